@@ -1,0 +1,38 @@
+# make run    build the sample articles into ./graph and show what was found
+# make test   every test, those on a real Neo4j included
+# make lint   ruff and mypy --strict
+# make lock   write constraints.txt anew
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint lock clean
+
+run: $(VENV)/.run
+	$(BIN)/graphbuilder build seeds
+
+test: $(VENV)/.test lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(VENV)/.run: setup.cfg constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[model]'
+	touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[model,fast,test]'
+	touch $@
+
+lock:
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/uv pip compile -q setup.cfg --all-extras --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url -o constraints.txt
+
+clean:
+	rm -rf $(VENV) graph build *.egg-info
