@@ -1,0 +1,197 @@
+"""Articles -> statements: finds triples, says who is meant, whether, when, and who says so."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from graphbuilder.articles import CleanText, clean
+from graphbuilder.coref import Discourse, Link
+from graphbuilder.discourse import open_discourse
+from graphbuilder.grammar import find_triples
+from graphbuilder.grammar.triple import Triple
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import Article, EventType, Extraction, Kind, Party, Sentence, Statement, Status
+from graphbuilder.nlp import parse
+from graphbuilder.qualify.confidence import rate
+from graphbuilder.qualify.dates import event_dates
+from graphbuilder.qualify.speaker import find_source
+from graphbuilder.qualify.status import find_status
+
+LONGEST_CUE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the statements of one article share."""
+
+    article: Article
+    cleaned: CleanText
+    discourse: Discourse
+    quotation: list[int]
+    lexicon: Lexicon
+
+
+def extract_all(articles: Iterable[Article], nlp: Language, lexicon: Lexicon) -> Iterator[Extraction]:
+    """The extraction of every article, in order; reads ahead no further than one batch of the model."""
+    waiting: deque[tuple[Article, CleanText]] = deque()
+
+    def texts() -> Iterator[str]:
+        for article in articles:
+            cleaned = clean(article)
+            waiting.append((article, cleaned))
+            yield cleaned.text
+
+    for doc in parse(texts(), nlp):
+        article, cleaned = waiting.popleft()
+        yield extract(article, cleaned, doc, lexicon)
+
+
+def extract(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) -> Extraction:
+    """The statements of one parsed article with their sentences and actors."""
+    sents = [sent for sent in doc.sents if sent.text.strip()]
+    triples = [(index, list(find_triples(sent, lexicon))) for index, sent in enumerate(sents)]
+    discourse, quotation = open_discourse(doc, [t for _, found in triples for t in found], lexicon, article.published)
+    context = Context(article, cleaned, discourse, quotation, lexicon)
+    sentences = [locate(index, sent, context) for index, sent in enumerate(sents)]
+    found = [
+        (triple, statement)
+        for index, group in triples
+        for triple in group
+        for statement in state(triple, sentences[index], context)
+    ]
+    statements = link_conditions(without_repeats(found))
+    return Extraction(article, tuple(sentences), tuple(statements), tuple(actors_of(statements, discourse)), cleaned.dropped)
+
+
+def locate(index: int, sent: Span, context: Context) -> Sentence:
+    """A sentence of the parsed text as a stretch of the stored one."""
+    text = sent.text
+    left = sent.start_char + len(text) - len(text.lstrip())
+    start, end = context.cleaned.span(left, left + len(text.strip()))
+    return Sentence(context.article.id, index, start, end, context.article.text[start:end])
+
+
+def state(triple: Triple, sentence: Sentence, context: Context) -> Iterator[Statement]:
+    """The statements of a triple: one for every pair of parties that its ends stand for."""
+    resolve = context.discourse.resolve
+    for subject in resolve(triple.subject):
+        for other in resolve(triple.object):
+            if subject.referent is not other.referent and is_statement(triple, subject, other, context.lexicon):
+                yield qualify(triple, subject, other, sentence, context)
+
+
+def is_statement(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> bool:
+    """False where an end is no party: a thing that does not act, a bare noun, a place beside an unknown verb."""
+    if not subject.referent.kind.is_actor and (subject.rule == "theme.bare" or triple.sense is None):
+        return False
+    if other.rule == "theme.bare" and triple.sense in (None, EventType.OTHER, EventType.STATEMENT, EventType.RELATION):
+        return False
+    if other.referent.kind is Kind.PLACE and triple.sense is None:
+        return False
+    return bool(subject.referent.name and other.referent.name)
+
+
+def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, context: Context) -> Statement:
+    """The statement of a triple with its status, speaker, date and confidence."""
+    status = find_status(triple.anchor, triple.cue, context.lexicon)
+    source = find_source(triple.anchor, context.lexicon, context.quotation)
+    start, end, words = cue_span(triple, context)
+    future = status in (Status.PLANNED, Status.HYPOTHETICAL, Status.DESIRED)
+    return Statement(
+        sentence=sentence,
+        start_char=start,
+        end_char=end,
+        subject=party(subject, context),
+        relation=triple.relation,
+        relation_text=words,
+        event_type=triple.sense or EventType.OTHER,
+        object=party(other, context),
+        symmetric=triple.symmetric,
+        status=status,
+        speaker=spoken_by(source.speaker, context) if source else None,
+        via=outlet(source.via, context) if source and source.via is not None else None,
+        date=event_dates((triple.anchor, *triple.cue), published=context.article.published, future=future),
+        confidence=rate(triple, subject.rule, other.rule),
+        rule=triple.rule,
+    )
+
+
+def party(link: Link, context: Context) -> Party:
+    """One end as it is recorded: canonical name, and the words of the article."""
+    doc = context.discourse.doc
+    last = doc[link.end - 1]
+    start, end = context.cleaned.span(doc[link.start].idx, last.idx + len(last))
+    referent = link.referent
+    return Party(referent.id, referent.name, referent.kind, context.article.text[start:end])
+
+
+def spoken_by(token: Token, context: Context) -> Party | None:
+    """The speaker as a party; None where nobody can be named."""
+    links = [link for link in context.discourse.resolve(token) if link.referent.kind.is_actor or link.rule.startswith("theme")]
+    return party(links[0], context) if links else None
+
+
+def outlet(token: Token, context: Context) -> str | None:
+    """The name of the outlet that a speaker is quoted through."""
+    links = context.discourse.resolve(token)
+    return links[0].referent.name if links else None
+
+
+def cue_span(triple: Triple, context: Context) -> tuple[int, int, str]:
+    """(start, end, words) of the relation in the stored text: from its first word to its last, the verb alone if far apart."""
+    tokens = sorted(triple.cue, key=lambda token: token.i)
+    first, last = tokens[0], tokens[-1]
+    if last.idx + len(last) - first.idx > LONGEST_CUE:
+        first = last = triple.cue[0]
+    start, end = context.cleaned.span(first.idx, last.idx + len(last))
+    return start, end, context.article.text[start:end]
+
+
+def without_repeats(found: Iterable[tuple[Triple, Statement]]) -> list[tuple[Triple, Statement]]:
+    """One statement for each pair, type and status of a sentence: the one that is surest."""
+    best: dict[tuple[object, ...], tuple[Triple, Statement]] = {}
+    for triple, statement in found:
+        ends = [statement.subject.id, statement.object.id]
+        key = (
+            statement.sentence.index, *(sorted(ends) if statement.symmetric else ends),
+            statement.event_type, statement.status,
+        )  # fmt: skip
+        if key not in best or statement.confidence > best[key][1].confidence:
+            best[key] = (triple, statement)
+    return list(best.values())
+
+
+def link_conditions(found: list[tuple[Triple, Statement]]) -> list[Statement]:
+    """The statements, each pointing to the first one of the if-clause that hangs on its verb."""
+    linked = []
+    for triple, statement in found:
+        condition = next(
+            (other for inner, other in found if inner is not triple and hangs_on(inner.anchor, triple.anchor)), None
+        )
+        linked.append(replace(statement, condition_id=condition.id) if condition else statement)
+    return linked
+
+
+def hangs_on(inner: Token, verb: Token) -> bool:
+    """True where the inner word stands in an if-clause of the verb."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(grand.dep_ == "mark" and grand.lower_ in ("if", "unless") for grand in child.children):
+            if child == inner or child.is_ancestor(inner):
+                return True
+    return False
+
+
+def actors_of(statements: Iterable[Statement], discourse: Discourse) -> Iterator:
+    """Every party of the statements once, by id, with the names that the article uses."""
+    wanted = {p.id for s in statements for p in (s.subject, s.object, s.speaker) if p is not None}
+    seen: set[str] = set()
+    referents = {link.referent.id: link.referent for links in discourse.links.values() for link in links}
+    for identifier in sorted(wanted):
+        if identifier not in seen:
+            seen.add(identifier)
+            yield referents[identifier].to_actor()

@@ -1,0 +1,54 @@
+"""Who did what to whom: constructions over a dependency parse.
+
+Only this package knows dependency labels of arguments. A construction is one function; the three tuples below are the
+whole registry. Nothing here knows whether it happened, who says so, or who "he" is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Span, Token
+
+from graphbuilder.grammar import clause as clauses
+from graphbuilder.grammar import light, nominal, reciprocal, role
+from graphbuilder.grammar.clause import Clause, read_clause
+from graphbuilder.grammar.triple import Triple
+from graphbuilder.lexicon import Lexicon
+
+OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
+    light.light_verb,
+    light.mutual_passive,
+    reciprocal.clausal,
+    reciprocal.conjoined,
+    clauses.indirect,
+    clauses.control,
+)
+OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula,)
+OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
+    nominal.between,
+    nominal.two_place,
+    nominal.paired,
+    role.title,
+    role.apposition,
+    role.prenominal,
+)
+
+
+def find_triples(sent: Span, lexicon: Lexicon) -> Iterator[Triple]:
+    """All triples of a sentence, in the order of the words that carry them."""
+    for token in sent:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from _of_verb(token, lexicon)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            for construction in OF_NOUN:
+                yield from construction(token, lexicon)
+
+
+def _of_verb(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    for construction in OF_VERB:
+        yield from construction(verb, lexicon)
+    if verb.pos_ == "VERB":
+        clause = read_clause(verb)
+        for of_clause in OF_CLAUSE:
+            yield from of_clause(clause, lexicon)

@@ -1,0 +1,192 @@
+"""Walks that the constructions share: coordination, relative pronouns, controllers, prepositional complements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECT = frozenset(("nsubj", "nsubjpass"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+OBJECT_CONTROL = frozenset(("of", "for", "from", "into"))
+MEMBERS = frozenset(("including", "like"))
+MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """The children with one of these dependency labels, in text order."""
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def complement(preposition: Token) -> Token | None:
+    """The noun after a preposition; through a second preposition ("out of")."""
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            return child
+    for child in preposition.children:
+        if child.dep_ == "prep":
+            return complement(child)
+    return None
+
+
+def gerund(preposition: Token) -> Token | None:
+    """The verb after a preposition ("accused of planning")."""
+    return next(children(preposition, "pcomp"), None)
+
+
+def obliques(token: Token) -> Iterator[tuple[str, Token, Token]]:
+    """(preposition, its token, complement) of a verb or noun, in text order."""
+    for child in token.children:
+        if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
+            name, last = child.lower_, child
+            for inner in children(child, "prep"):
+                name, last = f"{name} {inner.lower_}", inner
+            noun = complement(last)
+            if noun is not None:
+                yield name, child, noun
+
+
+def members(token: Token) -> list[Token]:
+    """The named members of "countries such as A and B"; empty where there are none."""
+    for child in children(token, "prep"):
+        such = any(grand.lower_ == "such" for grand in child.children) or child.nbor(-1).lower_ == "such" if child.i else False
+        if child.lower_ in MEMBERS or (child.lower_ == "as" and such):
+            noun = complement(child)
+            if noun is not None and noun.pos_ == "PROPN":
+                return coordinated(noun)
+    return []
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The noun and those coordinated after it; the members instead of the class in a such-as list."""
+    nouns = [token, *(other for other in token.conjuncts if other.i > token.i and other.pos_ in NOMINAL)]
+    return [one for noun in nouns for one in (members(noun) or [noun])]
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in RELATIVE or token.tag_ not in ("WDT", "WP", "IN", "WP$"):
+        return token
+    verb = token.head
+    while verb.dep_ in ("conj", "xcomp", "aux", "prep", "ccomp") and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else token
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The subjects that stand beside the verb itself."""
+    return [one for child in verb.children if child.dep_ in SUBJECT for one in coordinated(antecedent(child))]
+
+
+def surface_subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb: its own, or those that coordination, control or modification lend it."""
+    return own_subjects(verb) or _LENDERS.get(verb.dep_, _nobody)(verb)
+
+
+def _nobody(verb: Token) -> list[Token]:
+    return []
+
+
+def _of_governor(verb: Token) -> list[Token]:
+    return surface_subjects(verb.head)
+
+
+def _of_controller(verb: Token) -> list[Token]:
+    governor = verb.head
+    if governor.pos_ == "ADJ":
+        return surface_subjects(governor)
+    persons = list(children(governor, "dobj", "dative"))
+    if persons and governor.lemma_ not in ("promise", "vow", "threaten", "use", "have", "hold", "take", "make"):
+        return coordinated(antecedent(persons[0]))
+    return surface_subjects(governor)
+
+
+def _of_modified_noun(verb: Token) -> list[Token]:
+    noun = verb.head
+    if noun.pos_ not in NOMINAL:
+        return _of_governor(verb)
+    return owners(noun) if any(c.lower_ == "to" for c in children(verb, "aux")) else coordinated(noun)[:1]
+
+
+def _of_relative(verb: Token) -> list[Token]:
+    return [] if any(verb.children) and own_subjects(verb) else [verb.head]
+
+
+def _of_preposition(verb: Token) -> list[Token]:
+    preposition = verb.head
+    governor = preposition.head
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return owners(governor)
+    objects = list(children(governor, "dobj"))
+    if preposition.lower_ in OBJECT_CONTROL and objects:
+        return coordinated(antecedent(objects[0]))
+    return surface_subjects(governor)
+
+
+_LENDERS = {
+    "conj": _of_governor,
+    "xcomp": _of_controller,
+    "advcl": _of_governor,
+    "acl": _of_modified_noun,
+    "relcl": _of_relative,
+    "pcomp": _of_preposition,
+}
+
+
+def owners(noun: Token) -> list[Token]:
+    """Who has or makes what an event noun names: possessor, by-phrase, or the subject of the verb that governs it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return coordinated(child)
+    for name, _, person in obliques(noun):
+        if name == "by":
+            return coordinated(person)
+    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX") and not is_passive(noun.head):
+        return surface_subjects(noun.head)
+    return []
+
+
+def is_passive(verb: Token) -> bool:
+    """True for finite passives and for reduced ones ("sanctions imposed by")."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in verb.children):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "amod")
+
+
+def agents(verb: Token) -> list[Token]:
+    """The by-phrase of a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            noun = complement(child)
+            if noun is not None:
+                return coordinated(noun)
+    return []
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb ("call off")."""
+    return next((child.lower_ for child in children(verb, "prt")), None)
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """The direct objects beside an active verb, a relative pronoun or a gap filled by its antecedent."""
+    own = [child for child in verb.children if child.dep_ == "dobj"]
+    if own:
+        return coordinated(antecedent(own[0]))
+    if verb.dep_ == "relcl" and _has_gap(verb):
+        return [verb.head]
+    return []
+
+
+def _has_gap(verb: Token) -> bool:
+    """True for "the deal (that) Biden signed": a subject of its own, no object, and no relative pronoun as subject."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECT]
+    stranded = any(child.dep_ == "prep" and complement(child) is None for child in verb.children)
+    clause = any(child.dep_ in ("ccomp", "xcomp", "acomp", "attr", "dative") for child in verb.children)
+    where = any(child.lower_ in ("where", "when", "whose") for child in verb.children)
+    return bool(subjects) and subjects[0].lower_ not in RELATIVE and not (stranded or clause or where)

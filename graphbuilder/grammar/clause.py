@@ -1,0 +1,166 @@
+"""Clauses: a verb with its subjects and objects, active or passive; direct, prepositional and indirect objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graphbuilder.grammar.arguments import (
+    agents,
+    children,
+    coordinated,
+    direct_objects,
+    gerund,
+    is_passive,
+    obliques,
+    particle,
+    surface_subjects,
+)
+from graphbuilder.grammar.triple import Triple
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import EventType
+
+CLAUSAL = frozenset(("say", "be", "have", "do", "become", "seem", "appear", "remain"))
+RECIPIENT = frozenset((EventType.AID, EventType.OTHER, EventType.AGREE, EventType.STATEMENT, EventType.COOPERATE))
+TOPIC = frozenset((EventType.AGREE, EventType.THREATEN, EventType.REJECT))
+ADJUNCT = frozenset(("in", "on", "at", "during", "after", "before", "since", "until", "within", "under", "as", "by", "over"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb and its deep arguments: who does it, to whom, and the prepositional complements."""
+
+    verb: Token
+    lemma: str
+    passive: bool
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    obliques: tuple[tuple[str, Token, Token], ...]
+
+    @property
+    def cue(self) -> tuple[Token, ...]:
+        """The verb and its particle."""
+        return (self.verb, *children(self.verb, "prt"))
+
+
+def read_clause(verb: Token) -> Clause:
+    """The clause of one verb."""
+    passive = is_passive(verb)
+    surface = surface_subjects(verb)
+    part = particle(verb)
+    return Clause(
+        verb,
+        f"{verb.lemma_.lower()} {part}" if part else verb.lemma_.lower(),
+        passive,
+        tuple(agents(verb) if passive else surface),
+        tuple(surface if passive else direct_objects(verb)),
+        tuple(obliques(verb)),
+    )
+
+
+def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """"A condemned B", "B was condemned by A": subject, verb, direct object."""
+    if clause.lemma in CLAUSAL:
+        return
+    rule = "clause.passive" if clause.passive else "clause.active"
+    for patient in clause.objects:
+        if is_event_of_light_verb(clause, patient, lexicon):
+            continue
+        sense = lexicon.combinations.get((clause.lemma, noun_key(patient, lexicon))) or lexicon.verbs.get(clause.lemma)
+        for agent in clause.subjects:
+            yield Triple(agent, clause.cue, patient, clause.lemma, sense, rule, clause.verb)
+
+
+def is_event_of_light_verb(clause: Clause, noun: Token, lexicon: Lexicon) -> bool:
+    """True where the noun carries the meaning and the verb merely supports it ("hold talks")."""
+    return clause.lemma in lexicon.words["verb.carrying"] and event_noun(noun, lexicon) is not None
+
+
+def event_noun(noun: Token, lexicon: Lexicon) -> str | None:
+    """The key of an event noun in the vocabulary, the longest compound first ("telephone conversation")."""
+    if noun.pos_ != "NOUN" and not (noun.pos_ == "PROPN" and noun.ent_type_ == ""):
+        return None
+    lemma = noun.lemma_.lower()
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod") and f"{child.lower_} {lemma}" in lexicon.nouns:
+            return f"{child.lower_} {lemma}"
+    return lemma if lemma in lexicon.nouns else None
+
+
+def noun_key(noun: Token, lexicon: Lexicon) -> str:
+    """What combinations know a noun by: the type of an event noun, else its lemma."""
+    key = event_noun(noun, lexicon)
+    return str(lexicon.nouns[key].event_type) if key else noun.lemma_.lower()
+
+
+def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """"A called on B", "A met with B", "A supplied tanks to B": the object after a preposition."""
+    if clause.passive and not clause.subjects:
+        return
+    direct = [noun.lemma_.lower() for noun in clause.objects] if not clause.passive else []
+    for name, preposition, noun in clause.obliques:
+        sense, relation = oblique_sense(clause, name, direct, lexicon)
+        if relation is None:
+            continue
+        for agent in clause.subjects:
+            for patient in coordinated(noun):
+                cue = (*clause.cue, preposition)
+                yield Triple(agent, cue, patient, relation, sense, "clause.prepositional", clause.verb)
+
+
+def oblique_sense(
+    clause: Clause, name: str, direct: list[str], lexicon: Lexicon
+) -> tuple[EventType | None, str | None]:
+    """The sense and relation phrase of verb (+ direct object) + preposition; (None, None) where it is an adjunct."""
+    for noun in direct:
+        key = f"{clause.lemma} {noun} {name}"
+        if key in lexicon.verbs:
+            return lexicon.verbs[key], key
+    key = f"{clause.lemma} {name}"
+    if key in lexicon.verbs:
+        return lexicon.verbs[key], key
+    plain = lexicon.verbs.get(clause.lemma)
+    if name == "to" and direct and plain in RECIPIENT:
+        return plain, f"{clause.lemma} {direct[0]} to"
+    if direct or name in ADJUNCT or clause.lemma in CLAUSAL or clause.passive:
+        return None, None
+    return None, key
+
+
+def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """"A gave B tanks", "A told B that": the indirect object."""
+    for person in children(clause.verb, "dative"):
+        if person.pos_ not in ("NOUN", "PROPN", "PRON") or clause.lemma in CLAUSAL:
+            continue
+        for agent in clause.subjects:
+            for recipient in coordinated(person):
+                sense = lexicon.verbs.get(clause.lemma)
+                yield Triple(agent, clause.cue, recipient, clause.lemma, sense, "clause.indirect", clause.verb)
+
+
+def control(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """"A refused to meet B", "A threatened to attack B": the outer act of a verb that has only the inner object."""
+    sense = lexicon.verbs.get(clause.lemma) or lexicon.verbs.get(f"{clause.lemma} to")
+    if sense not in TOPIC or clause.objects or clause.passive:
+        return
+    for inner in inner_verbs(clause.verb):
+        act = read_clause(inner)
+        nouns = act.objects or tuple(noun for name, _, noun in act.obliques if f"{act.lemma} {name}" in lexicon.verbs)
+        relation = f"{clause.lemma} to {act.lemma}"
+        for agent in clause.subjects:
+            for patient in nouns:
+                cue = (*clause.cue, inner)
+                yield Triple(agent, cue, patient, relation, sense, "clause.control", clause.verb)
+
+
+def inner_verbs(verb: Token) -> Iterator[Token]:
+    """The verbs of infinitives and gerunds that complete a verb ("agreed to lift", "of planning")."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ == "VERB":
+            yield child
+        elif child.dep_ == "prep":
+            inner = gerund(child)
+            if inner is not None and inner.pos_ == "VERB":
+                yield inner

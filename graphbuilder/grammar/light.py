@@ -1,0 +1,93 @@
+"""Light verbs: "hold talks with", "launch an investigation into", "talks were held between"; the noun carries the meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from graphbuilder.grammar.arguments import coordinated, obliques
+from graphbuilder.grammar.clause import Clause, event_noun
+from graphbuilder.grammar.triple import Triple
+from graphbuilder.lexicon import Lexicon, NounSense
+from graphbuilder.model import EventType
+
+
+def light_verb(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """A light or change-of-state verb with an event noun and the second party after a preposition of either."""
+    for noun in clause.objects:
+        key = event_noun(noun, lexicon)
+        if key is None:
+            continue
+        sense = lexicon.nouns[key]
+        event_type = combined(clause, key, sense, lexicon)
+        if event_type is None:
+            continue
+        yield from _with_parties(clause, noun, key, sense, event_type, lexicon)
+
+
+def combined(clause: Clause, key: str, sense: NounSense, lexicon: Lexicon) -> EventType | None:
+    """What verb and noun mean together; None where the verb is an act of its own."""
+    table = lexicon.combinations
+    special = table.get((clause.lemma, key)) or table.get((clause.lemma, sense.event_type))
+    if special is not None:
+        return special
+    return sense.event_type if clause.lemma in lexicon.words["verb.carrying"] else None
+
+
+def _with_parties(
+    clause: Clause, noun: Token, key: str, sense: NounSense, event_type: EventType, lexicon: Lexicon
+) -> Iterator[Triple]:
+    cue = (*clause.cue, noun)
+    mutual = key in lexicon.words["reciprocal.nouns"] or noun.lemma_.lower() in lexicon.words["reciprocal.nouns"]
+    patients = list(second_parties(clause, noun, sense))
+    for name, patient in patients:
+        relation = phrase(clause, noun, key, sense, name, event_type)
+        for agent in clause.subjects:
+            yield Triple(agent, cue, patient, relation, event_type, "light", clause.verb, mutual and name == "with")
+    if patients:
+        return
+    relation = phrase(clause, noun, key, sense, None, event_type)
+    if mutual and len(clause.subjects) > 1:
+        for one, other in combinations(clause.subjects, 2):
+            yield Triple(one, cue, other, relation, event_type, "light.reciprocal", clause.verb, True)
+    elif not any(name == "between" for name, _, _ in (*clause.obliques, *obliques(noun))):
+        for agent in clause.subjects:
+            yield Triple(agent, clause.cue, noun, clause.lemma, event_type, "light.theme", clause.verb)
+
+
+def second_parties(clause: Clause, noun: Token, sense: NounSense) -> Iterator[tuple[str, Token]]:
+    """(preposition, party) after the noun or the verb, where the vocabulary says that the noun takes it."""
+    for name, _, party in (*obliques(noun), *clause.obliques):
+        if name in sense.patient:
+            for one in coordinated(party):
+                yield name, one
+
+
+def phrase(
+    clause: Clause, noun: Token, key: str, sense: NounSense, preposition: str | None, event_type: EventType
+) -> str:
+    """The relation in words: the verb that the noun stands for, or verb + noun + preposition."""
+    if sense.verb and event_type == sense.event_type:
+        return sense.verb
+    words = [clause.lemma, key if event_noun is not None else noun.lemma_, preposition or ""]
+    return " ".join(word for word in words if word)
+
+
+def mutual_passive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """"Talks were held between A and B": the parties after a preposition of the passive verb."""
+    if not clause.passive:
+        return
+    for noun in clause.objects:
+        key = event_noun(noun, lexicon)
+        if key is None or clause.lemma not in lexicon.words["verb.carrying"]:
+            continue
+        for name, preposition, party in clause.obliques:
+            parties = coordinated(party)
+            if name == "between" and len(parties) > 1:
+                sense = lexicon.nouns[key]
+                cue = (*clause.cue, noun, preposition)
+                for one, other in combinations(parties, 2):
+                    relation = sense.verb or key
+                    yield Triple(one, cue, other, relation, sense.event_type, "light.between", clause.verb, True)

@@ -1,0 +1,89 @@
+"""Nominal events: "talks between A and B", "A's attack on B", "sanctions by A on B", "the Russian attack on B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from graphbuilder.grammar.arguments import children, coordinated, obliques, owners
+from graphbuilder.grammar.clause import event_noun
+from graphbuilder.grammar.triple import Triple
+from graphbuilder.lexicon import Lexicon
+
+PAIRING = frozenset(("between", "among"))
+
+
+def between(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """"Talks between A and B": every pair of the parties."""
+    key = event_noun(noun, lexicon)
+    if key is None:
+        return
+    sense = lexicon.nouns[key]
+    for name, preposition, party in obliques(noun):
+        if name in PAIRING:
+            for one, other in combinations(coordinated(party), 2):
+                relation = sense.verb or key
+                yield Triple(
+                    one, (noun, preposition), other, relation, sense.event_type, "nominal.between", noun, True
+                )
+
+
+def two_place(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """"A's attack on B", "attack by A on B", "the Russian attack on B": an event noun with both its parties."""
+    key = event_noun(noun, lexicon)
+    if key is None:
+        return
+    sense = lexicon.nouns[key]
+    mutual = noun.lemma_.lower() in lexicon.words["reciprocal.nouns"]
+    doers = list(nominal_agents(noun, lexicon))
+    for name, preposition, party in obliques(noun):
+        if name not in sense.patient:
+            continue
+        for rule, agent in doers:
+            for patient in coordinated(party):
+                relation = sense.verb or f"{key} {name}"
+                cue = (noun, preposition)
+                symmetric = mutual and name == "with"
+                yield Triple(agent, cue, patient, relation, sense.event_type, rule, noun, symmetric)
+
+
+def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]:
+    """(construction, agent) of an event noun: possessor or by-phrase, a demonym or name before it, the governing subject."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield from (("nominal.genitive", one) for one in coordinated(child))
+            return
+    for name, _, party in obliques(noun):
+        if name == "by":
+            yield from (("nominal.by", one) for one in coordinated(party))
+            return
+    named = [child for child in children(noun, "compound", "amod", "nmod") if is_named(child, lexicon)]
+    if named:
+        yield from (("nominal.compound", one) for one in named)
+        return
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() not in lexicon.words["verb.carrying"]:
+        yield from (("nominal.governed", one) for one in owners(noun))
+
+
+def is_named(token: Token, lexicon: Lexicon) -> bool:
+    """True for a name or demonym that can stand for an actor ("Russian", "US", "NATO")."""
+    return token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or token.lower_ in lexicon.demonyms
+
+
+def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """"US-Russia talks": two names joined by a hyphen before a reciprocal noun."""
+    key = event_noun(noun, lexicon)
+    if key is None:
+        return
+    for second in children(noun, "compound", "amod", "nmod"):
+        hyphen = second.nbor(-1) if second.i > noun.sent.start else None
+        if hyphen is None or hyphen.text not in ("-", "–", "/") or hyphen.i == noun.sent.start:
+            continue
+        first = hyphen.nbor(-1)
+        if is_named(first, lexicon) and is_named(second, lexicon):
+            sense = lexicon.nouns[key]
+            yield Triple(
+                first, (noun,), second, sense.verb or key, sense.event_type, "nominal.paired", noun, True
+            )

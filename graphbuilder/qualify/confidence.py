@@ -1,0 +1,50 @@
+"""How sure a statement is: the construction, what the vocabulary knows, and how the ends were resolved."""
+
+from __future__ import annotations
+
+from graphbuilder.grammar.triple import Triple
+
+OF_RULE = {
+    "clause.active": 0.8,
+    "clause.passive": 0.8,
+    "clause.prepositional": 0.75,
+    "clause.indirect": 0.75,
+    "clause.control": 0.7,
+    "light": 0.8,
+    "light.reciprocal": 0.85,
+    "light.between": 0.9,
+    "light.theme": 0.65,
+    "reciprocal": 0.8,
+    "nominal.between": 0.85,
+    "nominal.genitive": 0.75,
+    "nominal.by": 0.8,
+    "nominal.compound": 0.65,
+    "nominal.governed": 0.55,
+    "nominal.paired": 0.8,
+    "role.title": 0.95,
+    "role.apposition": 0.85,
+    "role.copula": 0.85,
+    "role.prenominal": 0.8,
+}
+OF_LINK = {
+    "pronoun": 0.8,
+    "speaker": 0.75,
+    "role.recent": 0.8,
+    "office": 0.8,
+    "pair": 0.75,
+    "country": 0.8,
+    "body": 0.9,
+    "body.known": 0.75,
+    "theme": 0.9,
+    "theme.known": 0.75,
+    "theme.bare": 0.6,
+    "person": 0.85,
+    "group": 0.9,
+}
+UNKNOWN_VERB = 0.7
+
+
+def rate(triple: Triple, subject_rule: str, object_rule: str) -> float:
+    """A confidence between 0 and 1."""
+    known = 1.0 if triple.sense is not None else UNKNOWN_VERB
+    return OF_RULE[triple.rule] * OF_LINK.get(subject_rule, 1.0) * OF_LINK.get(object_rule, 1.0) * known

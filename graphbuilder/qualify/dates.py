@@ -1,0 +1,188 @@
+"""When an event is, by the time words of its sentence: which phrase belongs to which verb or event noun.
+
+What a time phrase hangs on in the parse says whose time it is, after the errors of the parser that show by position
+have been put right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from graphbuilder.model import Precision, When
+from graphbuilder.qualify.almanac import is_year_number
+from graphbuilder.qualify.calendar import resolve
+from graphbuilder.qualify.timephrases import Phrase, is_date_token, time_phrases
+from graphbuilder.qualify.timewords import load_time_words
+
+__all__ = ["event_date", "event_dates", "is_date_token"]
+
+COMPLEMENTS = ("ccomp", "xcomp")
+CLAUSES = (*COMPLEMENTS, "acl", "relcl", "advcl", "pcomp", "conj")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+PREMODIFIERS = ("compound", "nmod", "amod", "nummod", "poss", "det", "npadvmod", "quantmod")
+WITHIN = ("in", "at", "during")
+PAST_TAGS = ("VBD", "VBN")
+TOLERANCE = timedelta(days=3)  # news sites correct their dates
+
+
+def event_date(cue: Token, *, published: date | None, future: bool) -> When | None:
+    """When the event is whose predicate, a verb or an event noun, is `cue`; None where the sentence does not say."""
+    return event_dates((cue,), published=published, future=future)
+
+
+def event_dates(cues: Sequence[Token], *, published: date | None, future: bool) -> When | None:
+    """The date of the first of several words of one event that has one ("hold", "talks")."""
+    phrases = time_phrases(cues[0].sent) if cues else []
+    owned = [(phrase, _owners(phrase)) for phrase in phrases if _is_of_the_event(phrase, future)]
+    for cue in cues:
+        past = None if future or cue.tag_ not in PAST_TAGS else published
+        for phrase in _phrases_of(cue, owned):
+            when = resolve(phrase.words, published=published, future=future)
+            if when is not None and not _is_after(when, past):
+                return when
+    return None
+
+
+def _is_of_the_event(phrase: Phrase, future: bool) -> bool:
+    """False for "the first time since 2015", and for the "until Friday" of what was done before."""
+    first, before = phrase.words[0].lower(), phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
+    return not (first == "since" and before == "time") and (future or first not in ("until", "till"))
+
+
+def _is_after(when: When, past: date | None) -> bool:
+    """True where a past verb would be in the future: "announced investments over the next five years"."""
+    if past is None:
+        return False
+    last = when.end if when.end and when.precision == Precision.RANGE else when.start
+    return last > (past + TOLERANCE).isoformat()
+
+
+Owned = list[tuple[Phrase, list[Token]]]
+
+
+def _phrases_of(cue: Token, owned: Owned) -> Iterator[Phrase]:
+    """The phrases of a word, the surest first: its own, then those that it shares with its governor."""
+    own = sorted((owners.index(cue), phrase.start, at) for at, (phrase, owners) in enumerate(owned) if cue in owners)
+    phrases = [owned[at][0] for _, _, at in own]
+    yield from phrases
+    if all(phrase.words[0].lower() == "for" for phrase in phrases):  # "suspended for two weeks" leaves the day open
+        yield from _inherited(cue, owned)
+
+
+def _inherited(cue: Token, owned: Owned) -> Iterator[Phrase]:
+    if cue.head == cue:
+        return
+    words = load_time_words().words
+    if cue.dep_ == "xcomp" and cue.head.lemma_.lower() in words["carriers"]:
+        yield from _phrases_of(cue.head, owned)
+    elif cue.dep_ == "conj" and _is_verb(cue) and not any(child.dep_ in SUBJECTS for child in cue.children):
+        yield from (phrase for phrase in _phrases_of(cue.head, owned) if phrase.start < cue.head.i)
+    elif _is_part_of_happening(cue):
+        for verb in (cue.head, *(child for child in cue.head.children if child.dep_ == "xcomp")):
+            yield from _phrases_of(verb, owned)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
+def _is_part_of_happening(noun: Token) -> bool:
+    """True for the noun of "the talks took place" and "hold talks", whose time is the verb's."""
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or _is_verb(noun):
+        return False
+    return noun.head.lemma_.lower() in load_time_words().words["happening"]
+
+
+# Whose time it is
+
+
+def _owners(phrase: Phrase) -> list[Token]:
+    """The words that a phrase dates, the surest first: nouns on its way up, then the verb of its clause."""
+    nouns: list[Token] = []
+    node = phrase.root
+    while node.head != node and not _is_verb(node.head):
+        node = node.head
+        if node.lemma_.lower() in load_time_words().words["detached"]:
+            return []
+        if node.pos_ not in ("ADP", "ADV", "PART", "SCONJ"):
+            nouns.append(node)
+            if _is_premodified(nouns[0], phrase) and (len(nouns) == 2 or not _is_setting(node)):
+                return nouns
+    if node.head == node or _is_party(phrase):
+        return nouns
+    return nouns + [verb for verb in _clause_owners(node.head, phrase) if not _is_quoted_apart(phrase, verb)]
+
+
+def _is_quoted_apart(phrase: Phrase, verb: Token) -> bool:
+    """True for a time inside quotation marks and a verb outside: '"Three days ago," he said, "we met."'."""
+    marks = [token.i for token in verb.sent if token.is_quote and token.text not in "'’‘"]
+    if not marks:
+        return False
+    phrase_is_inside, verb_is_inside = (sum(mark < at for mark in marks) % 2 for at in (phrase.start, verb.i))
+    return bool(phrase_is_inside and not verb_is_inside)
+
+
+def _is_party(phrase: Phrase) -> bool:
+    """True for "2014 saw a war" and "set May 1 as the deadline"; a bare weekday or "last week" is a slip of the parser."""
+    root = phrase.root
+    if root.dep_ in SUBJECTS:
+        return sum(child.dep_ in SUBJECTS for child in root.head.children) == 1
+    return root.dep_ == "dobj" and any(_is_calendar_word(word) for word in phrase.words)
+
+
+def _is_calendar_word(word: str) -> bool:
+    return is_year_number(word) or word.lower().rstrip(".") in load_time_words().months
+
+
+def _is_premodified(noun: Token, phrase: Phrase) -> bool:
+    return phrase.root.i < noun.i and phrase.root.dep_ in PREMODIFIERS
+
+
+def _is_setting(noun: Token) -> bool:
+    """True for the noun of "at the June summit" and "held Monday talks": its time is the verb's too."""
+    return (noun.dep_ == "pobj" and noun.head.lower_ in WITHIN) or _is_part_of_happening(noun)
+
+
+def _clause_owners(verb: Token, phrase: Phrase) -> list[Token]:
+    """The verb that the phrase hangs on, or another one where its position says that the parser is wrong."""
+    upper = _raised(verb, phrase)
+    lower = _lowered(upper, phrase)
+    if lower == upper:
+        return [upper]
+    return [lower] if lower.dep_ == "ccomp" else [lower, upper]
+
+
+def _raised(verb: Token, phrase: Phrase) -> Token:
+    """The governor, for a phrase in front of it ("On Monday X said that Y won") or right behind it ("said Monday Y won")."""
+    while verb.dep_ in CLAUSES and (_is_in_front(verb.head, verb, phrase) or _is_right_behind(verb, phrase)):
+        governor = verb.head
+        while not _is_verb(governor) and governor.head != governor:
+            governor = governor.head
+        if not _is_verb(governor):
+            return verb
+        verb = governor
+    return verb
+
+
+def _is_in_front(governor: Token, verb: Token, phrase: Phrase) -> bool:
+    return phrase.start < governor.i < verb.i
+
+
+def _is_right_behind(verb: Token, phrase: Phrase) -> bool:
+    if verb.dep_ not in COMPLEMENTS or phrase.start != verb.left_edge.i or not verb.head.i < phrase.start:
+        return False
+    before = phrase.doc[phrase.start - 1]
+    return not before.is_punct and before.pos_ != "SCONJ"
+
+
+def _lowered(verb: Token, phrase: Phrase) -> Token:
+    """The last verb below or beside the owner that stands between it and the phrase ("said that Y won on Monday")."""
+    below = [
+        child
+        for child in verb.children
+        if child.dep_ in (*COMPLEMENTS, "conj") and _is_verb(child) and verb.i < child.i < phrase.start
+    ]
+    return _lowered(below[-1], phrase) if below else verb

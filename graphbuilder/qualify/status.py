@@ -1,0 +1,183 @@
+"""Whether it happens: planned, hypothetical, desired, negated or occurred, as the source of the content presents it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import Status
+
+COMPLEMENT = frozenset(("xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass"))
+FACTIVE_PREPOSITIONS = frozenset(("after", "for", "by", "of", "in"))
+
+
+def find_status(anchor: Token, cue: tuple[Token, ...], lexicon: Lexicon) -> Status:
+    """The status of what is anchored at a verb or event noun."""
+    if anchor.pos_ in ("VERB", "AUX"):
+        return verb_status(anchor, lexicon)
+    return noun_status(anchor, lexicon)
+
+
+def verb_status(verb: Token, lexicon: Lexicon, depth: int = 0) -> Status:
+    """The first that speaks: negation, auxiliaries, the condition, the governor, the verb it is coordinated with."""
+    own = own_status(verb, lexicon)
+    if own is not Status.OCCURRED or depth > 6:
+        return own
+    return governed_status(verb, lexicon, depth)
+
+
+def own_status(verb: Token, lexicon: Lexicon) -> Status:
+    """What stands beside the verb itself says."""
+    words = lexicon.words
+    status = Status.OCCURRED
+    for child in verb.children:
+        lower = child.lower_
+        if child.dep_ == "neg" and lower in words["auxiliary.negation"]:
+            return Status.NEGATED
+        if child.dep_ in ("aux", "auxpass"):
+            status = _stronger(status, auxiliary_status(child, verb, lexicon))
+        elif child.dep_ == "mark" and lower in words["mark.hypothetical"]:
+            return Status.HYPOTHETICAL
+        elif child.dep_ == "advmod" and lower in words["adverb.hypothetical"]:
+            status = _stronger(status, Status.HYPOTHETICAL)
+        elif child.dep_ == "preconj" and lower == "neither":
+            return Status.NEGATED
+        elif child.dep_ in ("dobj", "nsubj", "nsubjpass") and any(grand.lower_ == "no" for grand in child.children):
+            return Status.NEGATED
+    if status is Status.PLANNED and has_condition(verb):
+        return Status.HYPOTHETICAL
+    return status
+
+
+def _stronger(one: Status, other: Status) -> Status:
+    return other if one is Status.OCCURRED else one
+
+
+def auxiliary_status(auxiliary: Token, verb: Token, lexicon: Lexicon) -> Status:
+    """What a modal says; "would" in reported speech is the future of the past."""
+    words, lower = lexicon.words, auxiliary.lower_
+    if lower in words["auxiliary.planned"]:
+        return Status.PLANNED
+    if lower in words["auxiliary.hypothetical"]:
+        return Status.HYPOTHETICAL
+    if lower in words["auxiliary.desired"]:
+        return Status.DESIRED
+    if lower in words["auxiliary.conditional"] and auxiliary.tag_ == "MD":
+        reported = verb.dep_ in ("ccomp", "conj") and verb.head.tag_ == "VBD" and not has_condition(verb)
+        return Status.PLANNED if reported else Status.HYPOTHETICAL
+    return Status.OCCURRED
+
+
+def has_condition(verb: Token) -> bool:
+    """True where an if-clause depends on the verb."""
+    return any(
+        child.dep_ == "advcl" and any(grand.dep_ == "mark" and grand.lower_ in ("if", "unless") for grand in child.children)
+        for child in verb.children
+    )
+
+
+def governed_status(verb: Token, lexicon: Lexicon, depth: int) -> Status:
+    """What the governor makes of a verb that says nothing itself."""
+    head = verb.head
+    if head == verb:
+        return Status.OCCURRED
+    if verb.dep_ == "conj":
+        shares = not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
+        return verb_status(head, lexicon, depth + 1) if shares and head.pos_ in ("VERB", "AUX") else _conjoined(verb, lexicon, depth)
+    if verb.dep_ in COMPLEMENT:
+        return complement_status(verb, head, lexicon, depth)
+    if verb.dep_ == "advcl" and is_infinitive(verb):
+        outer = verb_status(head, lexicon, depth + 1) if head.pos_ in ("VERB", "AUX") else Status.OCCURRED
+        return Status.PLANNED if outer is Status.OCCURRED else outer
+    if verb.dep_ == "advcl" and not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in verb.children):
+        return verb_status(head, lexicon, depth + 1) if head.pos_ == "VERB" else Status.OCCURRED
+    return Status.OCCURRED
+
+
+def _conjoined(verb: Token, lexicon: Lexicon, depth: int) -> Status:
+    head = verb.head
+    if head.dep_ in COMPLEMENT and head.pos_ == "VERB":
+        return complement_status(head, head.head, lexicon, depth + 1)
+    return Status.OCCURRED
+
+
+def is_infinitive(verb: Token) -> bool:
+    """True for "to withdraw"."""
+    return verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int) -> Status:
+    """The status of a complement: what its governor means, then what the governor's own status is."""
+    if governor.pos_ == "ADP":
+        if governor.lower_ == "without":
+            return Status.NEGATED
+        governor = governor.head
+    finite = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children) and not is_infinitive(verb)
+    meaning = governor_meaning(governor, lexicon, finite=finite)
+    if meaning is not Status.OCCURRED:
+        negated = own_status(governor, lexicon) is Status.NEGATED if governor.pos_ == "VERB" else False
+        return Status.NEGATED if negated and meaning is Status.PLANNED else meaning
+    if finite and verb.dep_ in ("ccomp", "acl"):
+        return Status.OCCURRED
+    if governor.pos_ in ("VERB", "AUX"):
+        return verb_status(governor, lexicon, depth + 1)
+    if governor.pos_ in ("NOUN", "ADJ") and is_infinitive(verb):
+        return Status.PLANNED
+    return Status.OCCURRED
+
+
+def governor_meaning(governor: Token, lexicon: Lexicon, *, finite: bool) -> Status:
+    """What a governing verb, noun or adjective says of its complement; finite clauses listen to fewer."""
+    lemma, words = governor.lemma_.lower(), lexicon.words
+    if lemma in words["governor.negated"]:
+        return Status.NEGATED
+    if finite and lemma in words["verb.saying"] and lemma not in ("demand", "urge", "propose", "recommend", "insist"):
+        return Status.OCCURRED
+    if lemma in words["governor.desired"]:
+        return Status.DESIRED
+    if lemma in words["governor.hypothetical"]:
+        return Status.HYPOTHETICAL
+    if lemma in words["governor.planned"]:
+        return Status.PLANNED
+    return Status.OCCURRED
+
+
+def noun_status(noun: Token, lexicon: Lexicon) -> Status:
+    """The status of an event noun: its modifiers, then the verb it depends on."""
+    words = lexicon.words
+    for child in noun.children:
+        if child.dep_ in ("amod", "det", "compound"):
+            for status in (Status.PLANNED, Status.HYPOTHETICAL, Status.NEGATED):
+                if child.lower_ in words[f"noun.{status}"]:
+                    return status
+    return governed_noun_status(noun, lexicon)
+
+
+def governed_noun_status(noun: Token, lexicon: Lexicon) -> Status:
+    """What the verb or noun above makes of an event noun."""
+    words, head = lexicon.words, noun.head
+    lemma = head.lemma_.lower()
+    if noun.dep_ == "pobj":
+        above = head.head.lemma_.lower()
+        if head.lower_ == "without":
+            return Status.NEGATED
+        if head.lower_ in ("of", "for", "to", "about") and above in words["governor.hypothetical"]:
+            return Status.HYPOTHETICAL
+        if head.lower_ in ("for", "of") and above in words["governor.desired"]:
+            return Status.DESIRED
+        return Status.OCCURRED
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        for status, key in _EFFECT_ON_OBJECT:
+            if lemma in words[key]:
+                return status
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and lemma in words["noun.happening"]:
+        return verb_status(head, lexicon)
+    return Status.OCCURRED
+
+
+_EFFECT_ON_OBJECT = (
+    (Status.NEGATED, "noun.stop"),
+    (Status.DESIRED, "noun.wish"),
+    (Status.PLANNED, "noun.plan"),
+    (Status.HYPOTHETICAL, "noun.fear"),
+)
