@@ -1,0 +1,322 @@
+"""Which statements report the same happening."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphbuilder.captions import inflect
+from graphbuilder.events import assign, group_events
+from graphbuilder.model import (
+    Article,
+    EventType,
+    Extraction,
+    Kind,
+    Party,
+    Precision,
+    Sentence,
+    Statement,
+    Status,
+    When,
+    actor_id,
+)
+from graphbuilder.scale import score
+
+
+def make_party(name, kind=Kind.STATE):
+    return Party(actor_id(kind, name), name, kind, name)
+
+
+def say(subject, relation, object_, event_type, *, at=0, on=None, symmetric=False, status=Status.OCCURRED, article="a"):
+    """A statement of an article, said at a place in its text."""
+    sentence = Sentence(article, at // 100, at // 100 * 100, at // 100 * 100 + 99, "What they do.")
+    return Statement(
+        sentence, at, at + len(relation), make_party(subject), relation, relation, EventType(event_type),
+        make_party(object_), symmetric, status, None, None, make_when(on), 0.9, "active",
+    )  # fmt: skip
+
+
+def make_when(text):
+    if text is None:
+        return None
+    start, _, end = text.partition("/")
+    precision = Precision.RANGE if end else {10: Precision.DAY, 7: Precision.MONTH, 4: Precision.YEAR}[len(start)]
+    return When(start, end or None, precision)
+
+
+def make_extraction(*statements, article="a", published=None, source=None):
+    moved = (replace(each, sentence=replace(each.sentence, article_id=article)) for each in statements)
+    return Extraction(Article(article, "", published=published, source=source), (), tuple(moved))
+
+
+def group(*statements):
+    """The events of one article, as lists of (relation, place), in the order of the text."""
+    by_id = {each.id: each for each in statements}
+    events = group_events([make_extraction(*statements)])
+    return sorted(sorted(by_id[each].start_char for each in event.statement_ids) for event in events)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        ("2021-12-07", "2021-12-07", True),
+        ("2021-12-07", "2021-12-08", False),
+        ("2021-12-07", "2021-12", True),
+        ("2021-12", "2021", True),
+        ("2021-11", "2021-12-07", False),
+        ("2021-12-05/2021-12-09", "2021-12-07", True),
+        ("2021-12-05/2021-12-09", "2021-12-10", False),
+        ("2021-12-05/2022-02", "2022-01", True),
+        ("2021-12-07", None, True),
+        (None, None, True),
+    ],
+)
+def test_dates_decide_inside_an_article(first, second, together):
+    """Equal, contained and missing dates are of one happening; others are not, whichever is said first."""
+    for one, other in ((first, second), (second, first)):
+        acts = (
+            say("Chad", "attack", "Mali", "ASSAULT", on=one),
+            say("Chad", "attack", "Mali", "ASSAULT", at=50, on=other),
+        )
+        assert len(group(*acts)) == (1 if together else 2)
+
+
+def test_two_meetings_stay_two():
+    """The same two meet in June and will meet in January; another day of the same status is another event, too."""
+    events = group(
+        say("Chad", "meet with", "Mali", "CONSULT", at=0, on="2021-06", symmetric=True),
+        say("Chad", "meet with", "Mali", "CONSULT", at=10, on="2022-01-10", symmetric=True, status=Status.PLANNED),
+        say("Mali", "meet with", "Chad", "CONSULT", at=20, on="2021-09-01", symmetric=True),
+    )
+    assert events == [[0], [10], [20]]
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.OCCURRED])
+def test_statuses_are_never_joined(status):
+    """What is planned, feared, wished for or denied is no part of what happened."""
+    happened = say("Chad", "attack", "Mali", "ASSAULT", on="2021-12-07")
+    assert len(group(happened, replace(happened, start_char=40, end_char=46, status=status))) == 2
+
+
+def test_direction_counts_unless_both_take_part_alike():
+    """A attacks B is not B attacks A; A clashes with B is B clashes with A."""
+    attacks = [say("Chad", "attack", "Mali", "ASSAULT"), say("Mali", "attack", "Chad", "ASSAULT", at=50)]
+    assert group(*attacks) == [[0], [50]]
+    clashes = [say("Chad", "clash with", "Mali", "ASSAULT", symmetric=True)]
+    clashes.append(say("Mali", "clash with", "Chad", "ASSAULT", at=50, symmetric=True))
+    assert group(*clashes) == [[0, 50]]
+
+
+def test_undated_acts_of_other_words_stay_apart():
+    """Accusing twice is one, condemning another."""
+    events = group(
+        say("Chad", "accuse", "Mali", "ACCUSE", at=0),
+        say("Chad", "condemn", "Mali", "ACCUSE", at=50),
+        say("Chad", "accuse", "Mali", "ACCUSE", at=90),
+    )
+    assert events == [[0, 90], [50]]
+
+
+def test_one_talk_in_many_words():
+    """A call, the conversation and the two who speak are one talk, whoever is named first."""
+    events = group(
+        say("Chad", "call", "Mali", "CONSULT", at=0, status=Status.PLANNED),
+        say("Mali", "speak with", "Chad", "CONSULT", at=50, symmetric=True, status=Status.PLANNED),
+        say("Mali", "talk to", "Chad", "CONSULT", at=90, status=Status.PLANNED),
+    )
+    assert events == [[0, 50, 90]]
+
+
+def test_an_undated_act_between_two_dated_ones():
+    """It joins the nearest if that is told in the same words, and stands alone if not."""
+    dated = (
+        say("Chad", "bomb", "Mali", "ASSAULT", at=0, on="2021-12-01"),
+        say("Chad", "shell", "Mali", "ASSAULT", at=200, on="2021-12-05"),
+    )
+    assert group(*dated, say("Chad", "shell", "Mali", "ASSAULT", at=190)) == [[0], [190, 200]]
+    assert group(*dated, say("Chad", "shell", "Mali", "ASSAULT", at=10)) == [[0], [10], [200]]
+    assert group(dated[0], say("Chad", "shell", "Mali", "ASSAULT", at=10)) == [[0, 10]]
+
+
+@pytest.mark.parametrize("event_type", ["OTHER", "STATEMENT"])
+def test_wide_types_need_the_same_relation(event_type):
+    """Buying and suing on one day are two acts."""
+    events = group(
+        say("Chad", "buy", "Mali", event_type, at=0, on="2021-12-07"),
+        say("Chad", "sue", "Mali", event_type, at=50, on="2021-12-07"),
+        say("Chad", "buy", "Mali", event_type, at=90),
+    )
+    assert events == [[0, 90], [50]]
+
+
+def test_talks_of_three_are_one_event():
+    """Every pair of one breath is in it; all parties are subjects, sorted."""
+    pairs = (("Mali", "Chad"), ("Chad", "Togo"), ("Mali", "Togo"))
+    talks = [say(*names, "CONSULT", symmetric=True) for names in ((a, "hold talks with", b) for a, b in pairs)]
+    (event,) = group_events([make_extraction(*talks)])
+    assert event.subjects == ("state/chad", "state/mali", "state/togo")
+    assert (event.objects, event.symmetric) == ((), True)
+    assert event.name == "Chad holds talks with Mali and Togo"
+    assert set(event.statement_ids) == {each.id for each in talks}
+
+
+def test_pairs_that_do_not_all_meet_stay_pairs():
+    """A talks with B, and A with C: B and C are not said to have met."""
+    talks = [say("Chad", "hold talks with", other, "CONSULT", symmetric=True) for other in ("Mali", "Togo")]
+    events = group_events([make_extraction(*talks)])
+    assert {(*event.subjects, *event.objects) for event in events} == {
+        ("state/chad", "state/mali"),
+        ("state/chad", "state/togo"),
+    }
+
+
+def test_an_equal_day_joins_articles():
+    """A month or no date does not, however alike the words are."""
+    for on, number in (("2021-12-07", 1), ("2021-12", 2), (None, 2)):
+        call = say("Chad", "call", "Mali", "CONSULT", on=on)
+        events = group_events([make_extraction(call, article=name) for name in ("a", "b")])
+        assert len(events) == number
+        assert len({event.id for event in events}) == number
+
+
+def test_a_state_of_affairs_is_one_everywhere():
+    """Dated or not, in whichever article, the same relation of the same two is one event; another relation is not."""
+    owns = [
+        say("Chad", "have", "Mali", "RELATION", on=on, at=at) for on, at in ((None, 0), ("2019", 9), ("2020-01-01", 70))
+    ]
+    other = say("Chad", "have power in", "Mali", "RELATION")
+    events = group_events([make_extraction(*owns, other, article=name) for name in ("a", "b")])
+    assert sorted(len(event.statement_ids) for event in events) == [2, 6]
+    assert {event.date for event in events} == {None}
+
+
+def test_an_event_tells_what_supports_it():
+    """Counts, days of publication, most exact date, main direction, commonest words."""
+    first = make_extraction(
+        say("Chad", "call", "Mali", "CONSULT", at=0, on="2021-12-07"),
+        say("Chad", "call", "Mali", "CONSULT", at=50, on="2021-12"),
+        say("Mali", "speak with", "Chad", "CONSULT", at=90, symmetric=True),
+        article="a", published=date(2021, 12, 8), source="Post",
+    )  # fmt: skip
+    again = [
+        make_extraction(first.statements[0], article=name, published=day, source=source)
+        for name, day, source in (("b", date(2021, 12, 7), "Post"), ("c", None, None))
+    ]
+    (event,) = group_events([first, *again])
+    assert event.name == "Chad calls Mali"
+    assert (event.subjects, event.objects, event.symmetric) == (("state/chad",), ("state/mali",), False)
+    assert event.date == When("2021-12-07", None, Precision.DAY)
+    assert event.article_ids == ("a", "b", "c")
+    assert (len(event.statement_ids), event.n_sources) == (5, 2)
+    assert (event.first_seen, event.last_seen) == (date(2021, 12, 7), date(2021, 12, 8))
+    assert event.score == score(EventType.CONSULT)
+
+
+def test_assigning_gives_every_statement_its_event():
+    """Order and everything else are kept; a statement of no event has none."""
+    statements = make_extraction(
+        say("Chad", "sue", "Mali", "ACCUSE"), say("Mali", "sue", "Chad", "ACCUSE", at=9)
+    ).statements
+    events = group_events([make_extraction(*statements)])
+    assigned = list(assign(statements, events))
+    assert [replace(each, event_id=None) for each in assigned] == list(statements)
+    assert {each.event_id: (each.id,) for each in assigned} == {event.id: event.statement_ids for event in events}
+    assert [each.event_id for each in assign(statements, ())] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("status", "name"),
+    [
+        (Status.OCCURRED, "Chad carries out attack on Mali"),
+        (Status.PLANNED, "Chad will carry out attack on Mali"),
+        (Status.HYPOTHETICAL, "Chad may carry out attack on Mali"),
+        (Status.DESIRED, "Chad should carry out attack on Mali"),
+        (Status.NEGATED, "Chad does not carry out attack on Mali"),
+    ],
+)
+def test_captions_say_whether_it_happens(status, name):
+    """A caption never shows as done what is not."""
+    (event,) = group_events([make_extraction(say("Chad", "carry out attack on", "Mali", "ASSAULT", status=status))])
+    assert event.name == name
+
+
+@pytest.mark.parametrize(
+    ("relation", "status", "name"),
+    [
+        ("neighbour of", Status.OCCURRED, "Chad neighbour of Mali"),
+        ("neighbour of", Status.NEGATED, "Chad is not neighbour of Mali"),
+        ("be part of", Status.OCCURRED, "Chad is part of Mali"),
+        ("be part of", Status.NEGATED, "Chad is not part of Mali"),
+    ],
+)
+def test_captions_of_states_of_affairs(relation, status, name):
+    """A noun stays as it is, a verb is inflected."""
+    (event,) = group_events([make_extraction(say("Chad", relation, "Mali", "RELATION", status=status))])
+    assert event.name == name
+
+
+def test_third_persons():
+    """Endings, and many who act."""
+    verbs = ("hold talks with", "be ally of", "have", "veto", "push for", "deny", "obey", "tax", "warn")
+    forms = ("holds talks with", "is ally of", "has", "vetoes", "pushes for", "denies", "obeys", "taxes", "warns")
+    assert tuple(map(inflect, verbs)) == forms
+    assert inflect("be ally of", plural=True) == "are ally of"
+    assert inflect("hold talks with", plural=True) == "hold talks with"
+
+
+NAMES = st.sampled_from(["Chad", "Mali", "Togo"])
+STATEMENTS = st.builds(
+    say,
+    NAMES,
+    st.sampled_from(["meet with", "call"]),
+    NAMES,
+    st.sampled_from(["CONSULT", "ASSAULT", "OTHER"]),
+    at=st.integers(0, 3).map(lambda number: number * 50),
+    on=st.sampled_from([None, "2021-12-07", "2021-12-08", "2021-12", "2021", "2021-12-01/2021-12-07"]),
+    symmetric=st.booleans(),
+    status=st.sampled_from([Status.OCCURRED, Status.PLANNED]),
+)
+ARTICLES = st.lists(st.lists(STATEMENTS, max_size=8, unique_by=lambda each: each.id), max_size=4).map(
+    lambda articles: [
+        make_extraction(*statements, article=f"a{number}", published=date(2021, 12, 1 + number))
+        for number, statements in enumerate(articles)
+    ]
+)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(ARTICLES, st.randoms(use_true_random=False))
+def test_no_order_matters(extractions, random):
+    """Shuffled articles and statements give the same events, with the same ids, names and members."""
+    shuffled = [
+        replace(each, statements=tuple(random.sample(each.statements, len(each.statements)))) for each in extractions
+    ]
+    random.shuffle(shuffled)
+    assert group_events(shuffled) == group_events(extractions)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(ARTICLES)
+def test_every_statement_is_in_one_event_that_fits(extractions):
+    """No statement is lost or twice; type, status and parties agree; event ids are unique."""
+    statements = {each.id: each for extraction in extractions for each in extraction.statements}
+    events = group_events(extractions)
+    members = [statement_id for event in events for statement_id in event.statement_ids]
+    assert sorted(members) == sorted(statements)
+    assert len({event.id for event in events}) == len(events)
+    for event in events:
+        for each in (statements[statement_id] for statement_id in event.statement_ids):
+            assert (each.event_type, each.status) == (event.event_type, event.status)
+            assert {each.subject.id, each.object.id} <= {*event.subjects, *event.objects}
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(ARTICLES, ARTICLES)
+def test_an_article_more_breaks_nothing_apart(extractions, others):
+    """Statements that share an event share one whatever else is read."""
+    others = [make_extraction(*each.statements, article=f"b{number}") for number, each in enumerate(others)]
+    grown = {each: event.id for event in group_events([*extractions, *others]) for each in event.statement_ids}
+    for event in group_events(extractions):
+        assert len({grown[each] for each in event.statement_ids}) == 1
