@@ -26,7 +26,7 @@ $(VENV)/.run: setup.cfg constraints.txt
 	touch $@
 
 $(VENV)/.test: $(VENV)/.run
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[model,fast,test]'
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[model,fast,server,test]'
 	touch $@
 
 lock:

@@ -10,17 +10,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.articles import CleanText, clean
-from graphbuilder.coref import Discourse, Link
-from graphbuilder.discourse import open_discourse
+from graphbuilder.coref import Discourse, Link, open_discourse
 from graphbuilder.grammar import find_triples
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.model import Article, EventType, Extraction, Kind, Party, Sentence, Statement, Status
+from graphbuilder.model import Actor, Article, EventType, Extraction, Kind, Party, Sentence, Statement, Status
 from graphbuilder.nlp import parse
 from graphbuilder.qualify.confidence import rate
 from graphbuilder.qualify.dates import event_dates
-from graphbuilder.qualify.speaker import find_source
-from graphbuilder.qualify.status import find_status
+from graphbuilder.qualify.speaker import find_source, quoted
+from graphbuilder.qualify.status import STANDING, conditions, find_status
 
 LONGEST_CUE = 80
 
@@ -55,7 +54,14 @@ def extract(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) ->
     """The statements of one parsed article with their sentences and actors."""
     sents = [sent for sent in doc.sents if sent.text.strip()]
     triples = [(index, list(find_triples(sent, lexicon))) for index, sent in enumerate(sents)]
-    discourse, quotation = open_discourse(doc, [t for _, found in triples for t in found], lexicon, article.published)
+    quotation = quoted(doc)
+
+    def source_of(token: Token) -> Token | None:
+        source = find_source(token, lexicon, quotation)
+        return source.speaker if source else None
+
+    found_triples = [triple for _, group in triples for triple in group]
+    discourse = open_discourse(doc, found_triples, lexicon, published=article.published, source_of=source_of)
     context = Context(article, cleaned, discourse, quotation, lexicon)
     sentences = [locate(index, sent, context) for index, sent in enumerate(sents)]
     found = [
@@ -65,7 +71,9 @@ def extract(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) ->
         for statement in state(triple, sentences[index], context)
     ]
     statements = link_conditions(without_repeats(found))
-    return Extraction(article, tuple(sentences), tuple(statements), tuple(actors_of(statements, discourse)), cleaned.dropped)
+    return Extraction(
+        article, tuple(sentences), tuple(statements), tuple(actors_of(statements, discourse)), cleaned.dropped
+    )
 
 
 def locate(index: int, sent: Span, context: Context) -> Sentence:
@@ -81,11 +89,11 @@ def state(triple: Triple, sentence: Sentence, context: Context) -> Iterator[Stat
     resolve = context.discourse.resolve
     for subject in resolve(triple.subject):
         for other in resolve(triple.object):
-            if subject.referent is not other.referent and is_statement(triple, subject, other, context.lexicon):
+            if subject.referent is not other.referent and is_statement(triple, subject, other):
                 yield qualify(triple, subject, other, sentence, context)
 
 
-def is_statement(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> bool:
+def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
     """False where an end is no party: a thing that does not act, a bare noun, a place beside an unknown verb."""
     if not subject.referent.kind.is_actor and (subject.rule == "theme.bare" or triple.sense is None):
         return False
@@ -98,8 +106,9 @@ def is_statement(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -
 
 def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, context: Context) -> Statement:
     """The statement of a triple with its status, speaker, date and confidence."""
-    status = find_status(triple.anchor, triple.cue, context.lexicon)
-    source = find_source(triple.anchor, context.lexicon, context.quotation)
+    status = find_status(triple.anchor, triple.rule, context.lexicon)
+    standing = triple.rule in STANDING
+    source = None if standing else find_source(triple.anchor, context.lexicon, context.quotation)
     start, end, words = cue_span(triple, context)
     future = status in (Status.PLANNED, Status.HYPOTHETICAL, Status.DESIRED)
     return Statement(
@@ -131,9 +140,10 @@ def party(link: Link, context: Context) -> Party:
 
 
 def spoken_by(token: Token, context: Context) -> Party | None:
-    """The speaker as a party; None where nobody can be named."""
-    links = [link for link in context.discourse.resolve(token) if link.referent.kind.is_actor or link.rule.startswith("theme")]
-    return party(links[0], context) if links else None
+    """The speaker as a party, a quoted document included; None where nobody can be named."""
+    links = (link for link in context.discourse.resolve(token) if link.referent.kind is not Kind.PLACE)
+    link = next(links, None)
+    return party(link, context) if link is not None else None
 
 
 def outlet(token: Token, context: Context) -> str | None:
@@ -143,7 +153,7 @@ def outlet(token: Token, context: Context) -> str | None:
 
 
 def cue_span(triple: Triple, context: Context) -> tuple[int, int, str]:
-    """(start, end, words) of the relation in the stored text: from its first word to its last, the verb alone if far apart."""
+    """(start, end, words) of the relation in the stored text: first word to last, the verb alone if far apart."""
     tokens = sorted(triple.cue, key=lambda token: token.i)
     first, last = tokens[0], tokens[-1]
     if last.idx + len(last) - first.idx > LONGEST_CUE:
@@ -179,14 +189,10 @@ def link_conditions(found: list[tuple[Triple, Statement]]) -> list[Statement]:
 
 def hangs_on(inner: Token, verb: Token) -> bool:
     """True where the inner word stands in an if-clause of the verb."""
-    for child in verb.children:
-        if child.dep_ == "advcl" and any(grand.dep_ == "mark" and grand.lower_ in ("if", "unless") for grand in child.children):
-            if child == inner or child.is_ancestor(inner):
-                return True
-    return False
+    return any(clause == inner or clause.is_ancestor(inner) for clause in conditions(verb))
 
 
-def actors_of(statements: Iterable[Statement], discourse: Discourse) -> Iterator:
+def actors_of(statements: Iterable[Statement], discourse: Discourse) -> Iterator[Actor]:
     """Every party of the statements once, by id, with the names that the article uses."""
     wanted = {p.id for s in statements for p in (s.subject, s.object, s.speaker) if p is not None}
     seen: set[str] = set()

@@ -52,14 +52,14 @@ class Extractor:
     """What turned articles into statements: versions of the package, its vocabulary and the language model."""
 
     package: str
-    lexicon: str
+    rules: str
     model: str
     model_version: str
 
     @property
     def fingerprint(self) -> str:
         """Changes when the same article may give other statements."""
-        return digest("extractor", self.package, self.lexicon, self.model, self.model_version)
+        return digest("extractor", self.package, self.rules, self.model, self.model_version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +205,8 @@ class Ledger:
 
     def start_run(self, extractor: Extractor) -> int:
         """Note that a build begins; returns the run's id for `record` and `finish_run`."""
-        query = (
-            "INSERT INTO runs (extractor, package, lexicon, model, model_version, started) VALUES (?, ?, ?, ?, ?, ?)"
-        )
-        named = (extractor.package, extractor.lexicon, extractor.model, extractor.model_version)
+        query = "INSERT INTO runs (extractor, package, rules, model, model_version, started) VALUES (?, ?, ?, ?, ?, ?)"
+        named = (extractor.package, extractor.rules, extractor.model, extractor.model_version)
         with self._writing("the run"):
             return self._connection.execute(query, (extractor.fingerprint, *named, _now())).lastrowid or 0
 
@@ -223,7 +221,7 @@ class Ledger:
     def runs(self) -> Iterator[Run]:
         """Every build, oldest first."""
         for row in self._connection.execute("SELECT * FROM runs ORDER BY id").fetchall():
-            extractor = Extractor(row["package"], row["lexicon"], row["model"], row["model_version"])
+            extractor = Extractor(row["package"], row["rules"], row["model"], row["model_version"])
             numbers = (row["added"], row["replaced"], row["unchanged"], row["failed"])
             yield Run(row["id"], extractor, row["started"], row["finished"], *numbers)
 

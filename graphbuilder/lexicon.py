@@ -106,7 +106,9 @@ def load_nouns(tables: Mapping[str, Any]) -> dict[str, NounSense]:
                     f"data/relations.toml [{name}.nouns] '{key}': also in [{nouns[key].event_type}]. Keep one."
                 )
             if not isinstance(entry, dict) or set(entry) - {"patient", "verb"}:
-                raise InvalidLexicon(f"data/relations.toml [{name}.nouns] '{key}': only `patient` and `verb` are known.")
+                raise InvalidLexicon(
+                    f"data/relations.toml [{name}.nouns] '{key}': only `patient` and `verb` are known."
+                )
             nouns[key] = NounSense(event_type, tuple(entry.get("patient", ())), entry.get("verb"))
     return nouns
 
@@ -127,6 +129,17 @@ def load_words(file: str) -> Iterator[tuple[str, frozenset[str]]]:
             if not all(isinstance(word, str) and word for word in words):
                 raise InvalidLexicon(f"data/{file} [{table}] {name}: a list of words is needed.")
             yield f"{table}.{name}", frozenset(words)
+
+
+def load_all_words() -> dict[str, frozenset[str]]:
+    """The lists of all word files; two files may not define the same "table.list"."""
+    words: dict[str, frozenset[str]] = {}
+    for file in WORD_FILES:
+        for key, entries in load_words(file):
+            if key in words:
+                raise InvalidLexicon(f"data/{file}: the list {key} is defined in another file too. Rename one.")
+            words[key] = entries
+    return words
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -170,7 +183,7 @@ def _index(actors: list[Actor]) -> dict[str, Actor]:
     return names
 
 
-WORD_FILES = ("light.toml", "nouns.toml", "reporting.toml", "status.toml")
+WORD_FILES = ("judgement.toml", "light.toml", "nouns.toml", "reporting.toml", "status.toml")
 
 
 @lru_cache(maxsize=1)
@@ -182,7 +195,7 @@ def load_lexicon() -> Lexicon:
         verbs=load_verbs(relations),
         nouns=load_nouns(relations),
         combinations=load_combinations(load_toml("combinations.toml")),
-        words=dict(pair for file in WORD_FILES for pair in load_words(file)),
+        words=load_all_words(),
         actors=_index([state for state, _, _ in states] + list(load_actors())),
         demonyms={word.lower(): state for state, demonyms, _ in states for word in demonyms},
         capitals={word.lower(): state for state, _, capitals in states for word in capitals},

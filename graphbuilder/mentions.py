@@ -22,13 +22,15 @@ KIND_OF_LABEL = {
     "PRODUCT": Kind.THEME,
     "WORK_OF_ART": Kind.THEME,
 }
-LEFT = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "punct", "case", "neg"))
+LEFT = frozenset(
+    ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "punct", "case", "neg")
+)
 OF_PHRASE = frozenset(("of",))
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A stretch of tokens that names somebody: `start` inclusive, `end` exclusive; `actor` where the tables know him."""
+    """Tokens that name somebody: `start` inclusive, `end` exclusive; `actor` where the tables know him."""
 
     start: int
     end: int
@@ -51,7 +53,11 @@ def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
     people = {token.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent}
     while index < len(doc):
         token = doc[index]
-        name = None if token.is_lower or index in people or not token.text[0].isalnum() else _longest(doc, index, text, lexicon)
+        name = (
+            None
+            if token.is_lower or index in people or not token.text[0].isalnum()
+            else _longest(doc, index, text, lexicon)
+        )
         if name is None:
             index += 1
         else:
@@ -66,7 +72,7 @@ def _longest(doc: Doc, index: int, text: str, lexicon: Lexicon) -> Name | None:
         words = text[start : last.idx + len(last)]
         actor = lexicon.actors.get(words.lower()) or lexicon.capitals.get(words.lower())
         if actor is not None and _written_so(words, actor, lexicon):
-            return Name(index, end, words, _kind_here(actor, doc[index:end], lexicon), actor)
+            return Name(index, end, words, actor.kind, actor)
     return None
 
 
@@ -74,11 +80,9 @@ def _written_so(words: str, actor: Actor, lexicon: Lexicon) -> bool:
     """Short and all-capital names must be written as listed ("WHO" is not "Who")."""
     if words in actor.aliases or words == actor.name:
         return True
-    return words[0].isupper() and not words.isupper() and len(words) > 4 and words.lower() in lexicon.capitals or words.istitle()
-
-
-def _kind_here(actor: Actor, span: Span, lexicon: Lexicon) -> Kind:
-    return actor.kind
+    return (
+        words[0].isupper() and not words.isupper() and len(words) > 4 and words.lower() in lexicon.capitals
+    ) or words.istitle()
 
 
 def entity_names(doc: Doc) -> Iterator[Name]:
@@ -124,21 +128,19 @@ def theme_phrase(head: Token) -> tuple[int, int]:
 
 
 DETERMINERS = frozenset(("DET", "PUNCT", "SPACE", "PART", "SYM"))
-VAGUE = frozenset(
-    ("such", "other", "same", "own", "alleged", "so", "called", "further", "several", "many", "more", "most", "recent", "new",
-     "controversial", "latest", "current", "previous", "any", "all", "some", "certain", "various", "first", "last", "also")
-)  # fmt: skip
 
 
-def theme_name(doc: Doc, start: int, end: int) -> str:
+def theme_name(doc: Doc, start: int, end: int, vague: frozenset[str]) -> str:
     """A short stable name: the phrase without articles, quotation marks and vague adjectives at its beginning."""
     while start < end - 1 and (
         (doc[start].pos_ in DETERMINERS and doc[start].tag_ != "POS")
-        or doc[start].lower_ in VAGUE
+        or doc[start].lower_ in vague
         or doc[start].tag_ in ("PRP$", "POS")
     ):
         start += 1
-    return " ".join(doc[start:end].text.replace('"', "").split())
+    words = " ".join(doc[start:end].text.replace('"', "").split())
+    first = doc[start]
+    return words[0].lower() + words[1:] if first.is_sent_start and first.is_title and first.pos_ != "PROPN" else words
 
 
 def named_inside(names: list[Name], start: int, end: int) -> list[Name]:

@@ -6,11 +6,11 @@ end exclusive. Ids are content hashes: the same input always gives the same id.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import date as Day
 from enum import StrEnum
 
 Scalar = str | int | float | bool | None
@@ -90,7 +90,9 @@ def slug(name: str) -> str:
     return "-".join(words) if words else digest(name)
 
 
-_UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"})
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Article:
     id: str
     text: str
     title: str | None = None
-    published: Day | None = None
+    published: datetime.date | None = None
     source: str | None = None
     url: str | None = None
     author: str | None = None
@@ -272,5 +274,5 @@ class Event:
     statement_ids: tuple[str, ...]
     article_ids: tuple[str, ...]
     n_sources: int = field(default=1)
-    first_seen: Day | None = None
-    last_seen: Day | None = None
+    first_seen: datetime.date | None = None
+    last_seen: datetime.date | None = None

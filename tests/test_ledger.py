@@ -126,7 +126,7 @@ def test_what_was_read_is_known(ledger, run_id):
     assert ledger.has(article, TOOLS.fingerprint)
     assert not ledger.has(replace(article, text="Other."), TOOLS.fingerprint)
     assert not ledger.has(replace(article, published=None), TOOLS.fingerprint)
-    newer = replace(TOOLS, lexicon="abd")
+    newer = replace(TOOLS, rules="abd")
     assert not ledger.has(article, newer.fingerprint)
     assert ledger.record(extraction, ledger.start_run(newer)) == Change.REPLACED
     assert ledger.has(article, newer.fingerprint)

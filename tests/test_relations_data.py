@@ -130,7 +130,7 @@ def test_nouns_read_as_a_phrase() -> None:
 
 
 def test_topics_are_no_party() -> None:
-    """ "Over" introduces a topic except after victory, power and flight."""
+    """As in "Over" introduces a topic except after victory, power and flight."""
     allowed = {EventType.RELATION, EventType.OTHER, EventType.MOBILIZE}
     assert [n for n, sense in NOUNS.items() if "over" in sense.patient and sense.event_type not in allowed] == []
 

@@ -1,0 +1,1 @@
+"""Vocabularies and the schema of the ledger, as files."""

@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS runs (
     id INTEGER PRIMARY KEY,
     extractor TEXT NOT NULL,
     package TEXT NOT NULL,
-    lexicon TEXT NOT NULL,
+    rules TEXT NOT NULL,
     model TEXT NOT NULL,
     model_version TEXT NOT NULL,
     started TEXT NOT NULL,

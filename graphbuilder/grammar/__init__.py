@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from graphbuilder.grammar import clause as clauses
-from graphbuilder.grammar import light, nominal, reciprocal, role
+from graphbuilder.grammar import judgement, light, nominal, participle, reciprocal, role
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -23,6 +23,8 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     reciprocal.conjoined,
     clauses.indirect,
     clauses.control,
+    clauses.idiom,
+    judgement.judgement,
 )
 OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula,)
 OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
@@ -32,6 +34,8 @@ OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     role.title,
     role.apposition,
     role.prenominal,
+    role.postposed,
+    participle.hyphenated,
 )
 
 

@@ -10,6 +10,7 @@ SUBJECT = frozenset(("nsubj", "nsubjpass"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 OBJECT_CONTROL = frozenset(("of", "for", "from", "into"))
+CONNECTIVE = frozenset(("according", "because", "due", "despite", "including", "regarding", "concerning", "following"))
 MEMBERS = frozenset(("including", "like"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 
@@ -38,19 +39,35 @@ def gerund(preposition: Token) -> Token | None:
 def obliques(token: Token) -> Iterator[tuple[str, Token, Token]]:
     """(preposition, its token, complement) of a verb or noun, in text order."""
     for child in token.children:
-        if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
+        if (
+            child.dep_ in ("prep", "dative")
+            and child.pos_ in ("ADP", "SCONJ", "ADV")
+            and child.lower_ not in CONNECTIVE
+        ):
             name, last = child.lower_, child
             for inner in children(child, "prep"):
                 name, last = f"{name} {inner.lower_}", inner
             noun = complement(last)
             if noun is not None:
-                yield name, child, noun
+                yield name, child, antecedent(noun)
+
+
+def nominal_obliques(noun: Token) -> Iterator[tuple[str, Token, Token]]:
+    """The obliques of an event noun, those included that the parser hangs on its by-phrase ("attack by A on B")."""
+    for name, preposition, party in obliques(noun):
+        yield name, preposition, party
+        if name == "by":
+            yield from obliques(party)
 
 
 def members(token: Token) -> list[Token]:
     """The named members of "countries such as A and B"; empty where there are none."""
     for child in children(token, "prep"):
-        such = any(grand.lower_ == "such" for grand in child.children) or child.nbor(-1).lower_ == "such" if child.i else False
+        such = (
+            any(grand.lower_ == "such" for grand in child.children) or child.nbor(-1).lower_ == "such"
+            if child.i
+            else False
+        )
         if child.lower_ in MEMBERS or (child.lower_ == "as" and such):
             noun = complement(child)
             if noun is not None and noun.pos_ == "PROPN":
@@ -60,8 +77,17 @@ def members(token: Token) -> list[Token]:
 
 def coordinated(token: Token) -> list[Token]:
     """The noun and those coordinated after it; the members instead of the class in a such-as list."""
-    nouns = [token, *(other for other in token.conjuncts if other.i > token.i and other.pos_ in NOMINAL)]
-    return [one for noun in nouns for one in (members(noun) or [noun])]
+    name = next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    others = (*token.conjuncts, *(name.conjuncts if name is not None else ()))
+    nouns = [token, *(other for other in others if other.i > token.i and other.pos_ in NOMINAL)]
+    return [one for noun in nouns for one in _class_or_members(noun)]
+
+
+def _class_or_members(noun: Token) -> list[Token]:
+    named = members(noun)
+    if noun.pos_ == "PROPN":
+        return [noun, *named] if any(child.lower_ == "like" for child in noun.children) else [noun]
+    return named or [noun]
 
 
 def antecedent(token: Token) -> Token:
@@ -84,7 +110,7 @@ def surface_subjects(verb: Token) -> list[Token]:
     return own_subjects(verb) or _LENDERS.get(verb.dep_, _nobody)(verb)
 
 
-def _nobody(verb: Token) -> list[Token]:
+def _nobody(_: Token) -> list[Token]:
     return []
 
 
@@ -180,13 +206,34 @@ def direct_objects(verb: Token) -> list[Token]:
         return coordinated(antecedent(own[0]))
     if verb.dep_ == "relcl" and _has_gap(verb):
         return [verb.head]
+    return _shared_object(verb)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """The object of "criticised and sanctioned Myanmar", which stands beside the last verb only."""
+    labels = {child.dep_ for child in verb.children}
+    if not labels.isdisjoint(("ccomp", "xcomp", "prep", "attr", "acomp", "prt")):
+        return []
+    for other in children(verb, "conj"):
+        if (
+            other.pos_ == "VERB"
+            and other.i - verb.i <= 3
+            and not any(child.dep_ in SUBJECT for child in other.children)
+        ):
+            return direct_objects(other)
     return []
+
+
+def _is_stranded(preposition: Token) -> bool:
+    """True for the prepositions of "the state it negotiated with" and "with which it negotiated"."""
+    noun = complement(preposition)
+    return noun is None or noun.lower_ in RELATIVE
 
 
 def _has_gap(verb: Token) -> bool:
     """True for "the deal (that) Biden signed": a subject of its own, no object, and no relative pronoun as subject."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECT]
-    stranded = any(child.dep_ == "prep" and complement(child) is None for child in verb.children)
+    stranded = any(_is_stranded(child) for child in children(verb, "prep"))
     clause = any(child.dep_ in ("ccomp", "xcomp", "acomp", "attr", "dative") for child in verb.children)
     where = any(child.lower_ in ("where", "when", "whose") for child in verb.children)
     return bool(subjects) and subjects[0].lower_ not in RELATIVE and not (stranded or clause or where)

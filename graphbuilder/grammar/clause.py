@@ -25,7 +25,9 @@ from graphbuilder.model import EventType
 CLAUSAL = frozenset(("say", "be", "have", "do", "become", "seem", "appear", "remain"))
 RECIPIENT = frozenset((EventType.AID, EventType.OTHER, EventType.AGREE, EventType.STATEMENT, EventType.COOPERATE))
 TOPIC = frozenset((EventType.AGREE, EventType.THREATEN, EventType.REJECT))
-ADJUNCT = frozenset(("in", "on", "at", "during", "after", "before", "since", "until", "within", "under", "as", "by", "over"))
+ADJUNCT = frozenset(
+    ("in", "on", "at", "during", "after", "before", "since", "until", "within", "under", "as", "by", "over")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ def read_clause(verb: Token) -> Clause:
 
 
 def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """"A condemned B", "B was condemned by A": subject, verb, direct object."""
-    if clause.lemma in CLAUSAL:
+    """As in "A condemned B", "B was condemned by A": subject, verb, direct object."""
+    if clause.lemma in CLAUSAL or is_judgement(clause, lexicon):
         return
     rule = "clause.passive" if clause.passive else "clause.active"
     for patient in clause.objects:
@@ -75,7 +77,11 @@ def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 def is_event_of_light_verb(clause: Clause, noun: Token, lexicon: Lexicon) -> bool:
     """True where the noun carries the meaning and the verb merely supports it ("hold talks")."""
-    return clause.lemma in lexicon.words["verb.carrying"] and event_noun(noun, lexicon) is not None
+    key = event_noun(noun, lexicon)
+    if key is None:
+        return False
+    pairs = ((clause.lemma, key), (clause.lemma, str(lexicon.nouns[key].event_type)))
+    return clause.lemma in lexicon.words["verb.carrying"] or any(pair in lexicon.combinations for pair in pairs)
 
 
 def event_noun(noun: Token, lexicon: Lexicon) -> str | None:
@@ -96,7 +102,7 @@ def noun_key(noun: Token, lexicon: Lexicon) -> str:
 
 
 def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """"A called on B", "A met with B", "A supplied tanks to B": the object after a preposition."""
+    """As in "A called on B", "A met with B", "A supplied tanks to B": the object after a preposition."""
     if clause.passive and not clause.subjects:
         return
     direct = [noun.lemma_.lower() for noun in clause.objects] if not clause.passive else []
@@ -130,7 +136,7 @@ def oblique_sense(
 
 
 def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """"A gave B tanks", "A told B that": the indirect object."""
+    """As in "A gave B tanks", "A told B that": the indirect object."""
     for person in children(clause.verb, "dative"):
         if person.pos_ not in ("NOUN", "PROPN", "PRON") or clause.lemma in CLAUSAL:
             continue
@@ -141,7 +147,7 @@ def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def control(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """"A refused to meet B", "A threatened to attack B": the outer act of a verb that has only the inner object."""
+    """As in "A refused to meet B": the outer act of a verb that has only the inner object."""
     sense = lexicon.verbs.get(clause.lemma) or lexicon.verbs.get(f"{clause.lemma} to")
     if sense not in TOPIC or clause.objects or clause.passive:
         return
@@ -153,6 +159,29 @@ def control(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             for patient in nouns:
                 cue = (*clause.cue, inner)
                 yield Triple(agent, cue, patient, relation, sense, "clause.control", clause.verb)
+
+
+def idiom(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A ruled in favour of B": verb, preposition, noun, preposition."""
+    if clause.passive and not clause.subjects:
+        return
+    for outer, preposition, noun in clause.obliques:
+        for inner, last, patient in obliques(noun):
+            key = f"{clause.lemma} {outer} {noun.lemma_.lower()} {inner}"
+            if key in lexicon.verbs:
+                cue = (*clause.cue, preposition, noun, last)
+                for agent in clause.subjects:
+                    for one in coordinated(patient):
+                        yield Triple(agent, cue, one, key, lexicon.verbs[key], "clause.idiom", clause.verb)
+
+
+def is_judgement(clause: Clause, lexicon: Lexicon) -> bool:
+    """True for "called it a mistake": the verb names, it does not act."""
+    if clause.lemma not in lexicon.words["verb.naming"]:
+        return False
+    named = any(True for _ in children(clause.verb, "oprd", "attr"))
+    holders = (clause.verb, *clause.objects)
+    return named or any(child.lower_ == "as" for holder in holders for child in children(holder, "prep"))
 
 
 def inner_verbs(verb: Token) -> Iterator[Token]:

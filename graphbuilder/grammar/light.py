@@ -1,4 +1,4 @@
-"""Light verbs: "hold talks with", "launch an investigation into", "talks were held between"; the noun carries the meaning."""
+"""Light verbs: "hold talks with", "launch an investigation into"; the noun carries the meaning."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from graphbuilder.grammar.arguments import coordinated, obliques
+from graphbuilder.grammar.arguments import coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.clause import Clause, event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
@@ -59,7 +59,7 @@ def _with_parties(
 
 def second_parties(clause: Clause, noun: Token, sense: NounSense) -> Iterator[tuple[str, Token]]:
     """(preposition, party) after the noun or the verb, where the vocabulary says that the noun takes it."""
-    for name, _, party in (*obliques(noun), *clause.obliques):
+    for name, _, party in (*nominal_obliques(noun), *clause.obliques):
         if name in sense.patient:
             for one in coordinated(party):
                 yield name, one
@@ -76,7 +76,7 @@ def phrase(
 
 
 def mutual_passive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """"Talks were held between A and B": the parties after a preposition of the passive verb."""
+    """As in "Talks were held between A and B": the parties after a preposition of the passive verb."""
     if not clause.passive:
         return
     for noun in clause.objects:

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from graphbuilder.grammar.arguments import children, coordinated, obliques, owners
-from graphbuilder.grammar.clause import event_noun
+from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques, owners
+from graphbuilder.grammar.clause import event_noun, is_event_of_light_verb, read_clause
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 
@@ -16,7 +16,7 @@ PAIRING = frozenset(("between", "among"))
 
 
 def between(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """"Talks between A and B": every pair of the parties."""
+    """As in "Talks between A and B": every pair of the parties."""
     key = event_noun(noun, lexicon)
     if key is None:
         return
@@ -25,20 +25,18 @@ def between(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
         if name in PAIRING:
             for one, other in combinations(coordinated(party), 2):
                 relation = sense.verb or key
-                yield Triple(
-                    one, (noun, preposition), other, relation, sense.event_type, "nominal.between", noun, True
-                )
+                yield Triple(one, (noun, preposition), other, relation, sense.event_type, "nominal.between", noun, True)
 
 
 def two_place(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """"A's attack on B", "attack by A on B", "the Russian attack on B": an event noun with both its parties."""
+    """As in "A's attack on B", "attack by A on B", "the Russian attack on B": an event noun with both its parties."""
     key = event_noun(noun, lexicon)
     if key is None:
         return
     sense = lexicon.nouns[key]
     mutual = noun.lemma_.lower() in lexicon.words["reciprocal.nouns"]
     doers = list(nominal_agents(noun, lexicon))
-    for name, preposition, party in obliques(noun):
+    for name, preposition, party in nominal_obliques(noun):
         if name not in sense.patient:
             continue
         for rule, agent in doers:
@@ -50,7 +48,7 @@ def two_place(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]:
-    """(construction, agent) of an event noun: possessor or by-phrase, a demonym or name before it, the governing subject."""
+    """(construction, agent) of an event noun: possessor, by-phrase, name before it, or governing subject."""
     for child in noun.children:
         if child.dep_ == "poss":
             yield from (("nominal.genitive", one) for one in coordinated(child))
@@ -63,17 +61,19 @@ def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]
     if named:
         yield from (("nominal.compound", one) for one in named)
         return
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() not in lexicon.words["verb.carrying"]:
+    if noun.dep_ == "dobj" and not is_event_of_light_verb(read_clause(noun.head), noun, lexicon):
         yield from (("nominal.governed", one) for one in owners(noun))
 
 
 def is_named(token: Token, lexicon: Lexicon) -> bool:
     """True for a name or demonym that can stand for an actor ("Russian", "US", "NATO")."""
-    return token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or token.lower_ in lexicon.demonyms
+    if token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or token.lower_ in lexicon.demonyms:
+        return True
+    return token.pos_ == "PROPN" and token.lower_ in lexicon.actors
 
 
 def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """"US-Russia talks": two names joined by a hyphen before a reciprocal noun."""
+    """As in "US-Russia talks": two names joined by a hyphen before a reciprocal noun."""
     key = event_noun(noun, lexicon)
     if key is None:
         return
@@ -84,6 +84,4 @@ def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
         first = hyphen.nbor(-1)
         if is_named(first, lexicon) and is_named(second, lexicon):
             sense = lexicon.nouns[key]
-            yield Triple(
-                first, (noun,), second, sense.verb or key, sense.event_type, "nominal.paired", noun, True
-            )
+            yield Triple(first, (noun,), second, sense.verb or key, sense.event_type, "nominal.paired", noun, True)

@@ -12,14 +12,16 @@ from graphbuilder.lexicon import Lexicon
 
 
 def conjoined(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """"A and B met in Geneva": every pair of the coordinated subjects of an intransitive reciprocal verb."""
+    """As in "A and B met in Geneva": every pair of the coordinated subjects of an intransitive reciprocal verb."""
     if clause.passive or clause.objects or clause.lemma not in lexicon.words["reciprocal.verbs"]:
         return
     if any(name == "with" for name, _, _ in clause.obliques):
         return
-    sense = lexicon.verbs.get(f"{clause.lemma} with") or lexicon.verbs.get(clause.lemma)
+    joint = f"{clause.lemma} with"
+    sense = lexicon.verbs.get(joint) or lexicon.verbs.get(clause.lemma)
+    relation = clause.lemma if clause.lemma in lexicon.words["reciprocal.verbs_with"] else joint
     for one, other in combinations(clause.subjects, 2):
-        yield Triple(one, clause.cue, other, clause.lemma, sense, "reciprocal", clause.verb, True)
+        yield Triple(one, clause.cue, other, relation, sense, "reciprocal", clause.verb, True)
 
 
 def mark_mutual(triple: Triple, lexicon: Lexicon) -> Triple:

@@ -1,4 +1,4 @@
-"""Roles: titles, appositions and copulas that say what somebody is to somebody ("US President X", "Y, an ally of Z")."""
+"""Roles: titles, appositions and copulas that say what somebody is to somebody."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "at", "from", "in"))
 def title_words(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens of a title that ends at this token, the longest that the vocabulary knows; empty if none does."""
     titles = lexicon.words["person.titles"]
-    doc, best = token.doc, ()
+    doc = token.doc
+    best: tuple[Token, ...] = ()
     for length in (1, 2, 3):
         start = token.i - length + 1
         if start < token.sent.start:
@@ -36,27 +37,45 @@ def is_role(token: Token, lexicon: Lexicon) -> bool:
 
 def role_phrase(noun: Token, lexicon: Lexicon) -> str:
     """The role in words: the title or the noun with its plain modifiers ("foreign minister", "close ally")."""
-    title = title_words(noun, lexicon)
-    if title:
-        return " ".join(word.lower_ for word in title)
-    return noun.lemma_.lower()
+    words = title_words(noun, lexicon)
+    former = any(child.lower_ == "former" for token in (words or (noun,)) for child in children(token, "amod"))
+    phrase = " ".join(word.lower_ for word in words) if words else noun.lemma_.lower()
+    return f"former {phrase}" if former else phrase
 
 
 def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """"Russian Foreign Minister X": a person's name with a title and a country or body before it."""
+    """As in "Russian Foreign Minister X": a person's name with a title and a country or body before it."""
     if noun.pos_ != "PROPN" or noun.ent_type_ not in ("PERSON", "ORG", ""):
         return
     words = [token for token in noun.subtree if token.i < noun.i and token.sent == noun.sent]
-    for index, token in enumerate(words):
-        tokens = title_words(token, lexicon)
+    for index in range(len(words) - 1, -1, -1):
+        tokens = title_words(words[index], lexicon) or role_words(words[index], lexicon)
         following = words[index + 1].lower_ if index + 1 < len(words) else ""
-        if not tokens or following in ("of", "for", "to"):
+        if not tokens or following in ("of", "for", "to", "from"):
             continue
-        owner = _owner_before(tokens[0], words)
+        owner = _owner_before(tokens[0], words) or owner_after(noun)
         if owner is not None:
-            relation = f"{' '.join(word.lower_ for word in tokens)} of"
+            relation = f"{named_role(tokens, words)} of"
             yield Triple(noun, tokens, owner, relation, EventType.RELATION, "role.title", noun)
-            return
+        return
+
+
+def role_words(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """A plain noun for a person or body before a name ("lawyer", "militant group")."""
+    lemma = token.lemma_.lower()
+    known = lemma in lexicon.words["person.roles"] or lemma in lexicon.words["organization.bodies"]
+    return (token,) if token.pos_ == "NOUN" and known else ()
+
+
+def named_role(tokens: tuple[Token, ...], words: list[Token]) -> str:
+    """The title in words, with "former" where it stands before it."""
+    phrase = " ".join(word.lower_ for word in tokens)
+    return f"former {phrase}" if any(word.lower_ in ("former", "ex") for word in words) else phrase
+
+
+def owner_after(noun: Token) -> Token | None:
+    """The country of "Prime Minister X of Y"."""
+    return next((owner for name, _, owner in obliques(noun) if name == "of" and owner.pos_ == "PROPN"), None)
 
 
 def _owner_before(first: Token, words: list[Token]) -> Token | None:
@@ -71,7 +90,7 @@ def _owner_before(first: Token, words: list[Token]) -> Token | None:
 
 
 def apposition(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """"X, president of Y", "Y's president, X", "Ukraine, an ally of Brussels"."""
+    """As in "X, president of Y", "Y's president, X", "Ukraine, an ally of Brussels"."""
     if noun.dep_ != "appos":
         return
     holder, role = (noun.head, noun) if is_role(noun, lexicon) else (noun, noun.head)
@@ -100,7 +119,7 @@ def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Toke
 
 
 def copula(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """"X is a member of Y", "X remains an ally of Y"."""
+    """As in "X is a member of Y", "X remains an ally of Y"."""
     if verb.lemma_ not in ("be", "become", "remain"):
         return
     for noun in children(verb, "attr"):
@@ -112,13 +131,40 @@ def copula(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def prenominal(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """"His Belarusian ally X", "the party's founder X": a role noun with its owner before the name."""
+    """As in "His Belarusian ally X", "the party's founder X": a role noun with its owner before the name."""
     if noun.pos_ != "PROPN":
         return
     for role in children(noun, "compound", "nmod", "amod"):
         if role.lemma_.lower() not in lexicon.words["kinship.nouns"]:
             continue
         for owner in children(noun, "poss"):
-            yield Triple(
-                noun, (role,), owner, f"{role.lemma_.lower()} of", EventType.RELATION, "role.prenominal", noun
-            )
+            yield Triple(noun, (role,), owner, f"{role.lemma_.lower()} of", EventType.RELATION, "role.prenominal", noun)
+
+
+def postposed_name(role: Token) -> Token | None:
+    """The person of "finance minister for France X", whom the parser takes for the complement of the preposition."""
+    for _, _, noun in obliques(role):
+        if noun.ent_type_ == "PERSON" and _inner_owner(noun) is not None:
+            return noun
+    return None
+
+
+def _inner_owner(noun: Token) -> Token | None:
+    """The country or body that stands between the preposition and the name."""
+    for child in children(noun, "compound", "nmod", "amod"):
+        if (child.ent_type_ in ("GPE", "ORG", "NORP") and child.ent_iob_ != noun.ent_iob_) or child.ent_type_ in (
+            "GPE",
+            "ORG",
+        ):
+            return child
+    return None
+
+
+def postposed(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "Finance minister for France X": role, preposition, owner, name."""
+    words = title_words(noun, lexicon)
+    person = postposed_name(noun) if words else None
+    owner = _inner_owner(person) if person is not None else None
+    if person is not None and owner is not None:
+        relation = f"{' '.join(word.lower_ for word in words)} of"
+        yield Triple(person, words, owner, relation, EventType.RELATION, "role.title", person)

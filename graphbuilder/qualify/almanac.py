@@ -16,10 +16,9 @@ from graphbuilder.qualify.timewords import TimeWords
 
 Tokens = tuple[str, ...]
 
-# A day without a year is rarely most of a year away: what a past verb dates two weeks ahead is a plan, and what a future
-# one dates a month ago was a plan when it was said.
-AHEAD = timedelta(days=14)
-OVERDUE = timedelta(days=31)
+# A day without a year is rarely eleven months away: what a past verb dates a few weeks ahead is a plan, and what a
+# future one dates a few weeks ago was a plan when it was said.
+SLACK = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +128,8 @@ def _year(tokens: Tokens, frame: Frame) -> int | None:
 
 def shift_of(tokens: Tokens, unit: str, frame: Frame) -> int | None:
     """-1, 0 or 1 for "last year", "this year", "next year"; 0 for "later in the year"."""
-    for before, token in pairs(tokens):
-        if frame.words.units.get(token) != unit or token.endswith("s"):
+    for before, word in pairs(tokens):
+        if frame.words.units.get(word) != unit or word.endswith("s"):
             continue
         if before in frame.words.shifts:
             return frame.words.shifts[before]
@@ -161,7 +160,7 @@ def _is_near(year: int, month: int, day: int | None, published: date, future: bo
         return published <= date(year, month, length) if future else date(year, month, 1) <= published
     if not 1 <= day <= length:
         return False
-    return published - OVERDUE <= date(year, month, day) if future else date(year, month, day) <= published + AHEAD
+    return published - SLACK <= date(year, month, day) if future else date(year, month, day) <= published + SLACK
 
 
 def nearest_weekday(weekday: int, published: date, future: bool) -> date:
@@ -188,26 +187,26 @@ def read_part_of_year(tokens: Tokens, frame: Frame) -> When | None:
     fields = fields_of(tokens, frame)
     if fields.month or fields.weekday is not None:
         return None
-    quarter = next(filter(None, (_quarter(before, token, frame) for before, token in pairs(tokens))), 0)
+    quarter = next(filter(None, (_quarter(before, word, frame) for before, word in pairs(tokens))), 0)
     year = fields.year or (nearest_year(quarter * 3, None, frame) if quarter else None)
     if quarter and year:
         return months_from(year, quarter * 3 - 2, 3, Precision.QUARTER)
     return _part(tokens, year, frame) if year else None
 
 
-def _quarter(before: str, token: str, frame: Frame) -> int:
-    if token == "quarter":
+def _quarter(before: str, word: str, frame: Frame) -> int:
+    if word == "quarter":
         return frame.words.ordinals.get(before, 0)
-    return int(token[1]) if len(token) == 2 and token[0] == "q" and token[1] in "1234" else 0
+    return int(word[1]) if len(word) == 2 and word[0] == "q" and word[1] in "1234" else 0
 
 
 def _part(tokens: Tokens, year: int, frame: Frame) -> When | None:
     """Early is the first quarter, late the last; the middle has four months, a half six."""
-    for before, token in pairs(tokens):
-        if token == "half" and before in frame.words.ordinals:
+    for before, word in pairs(tokens):
+        if word == "half" and before in frame.words.ordinals:
             return months_from(year, 1 if before == "first" else 7, 6, Precision.RANGE)
-        if token in frame.words.parts:
-            part = frame.words.parts[token]
+        if word in frame.words.parts:
+            part = frame.words.parts[word]
             return months_from(year, part * 3 - 2, 3, Precision.QUARTER) if part else _middle(year)
     return None
 
@@ -218,9 +217,9 @@ def _middle(year: int) -> When:
 
 def read_season(tokens: Tokens, frame: Frame) -> When | None:
     """ "summer 2021", "last spring", "in the autumn"."""
-    for before, token in pairs(tokens):
-        if token in frame.words.seasons:
-            month = frame.words.seasons[token]
+    for before, word in pairs(tokens):
+        if word in frame.words.seasons:
+            month = frame.words.seasons[word]
             year = _year(tokens, frame) or nearest_year(month, None, _turned(before, frame))
             return months_from(year, month, 3, Precision.QUARTER) if year else None
     return None
@@ -234,7 +233,7 @@ def _turned(before: str, frame: Frame) -> Frame:
 
 def read_calendar_date(tokens: Tokens, frame: Frame) -> When | None:
     """ "10 January 2022", "January", "last March", "October last year", "2014"."""
-    before = next((before for before, token in pairs(tokens) if token in frame.words.months), "")
+    before = next((before for before, word in pairs(tokens) if word in frame.words.months), "")
     return calendar_date(fields_of(tokens, frame), _turned(before, frame))
 
 
@@ -245,4 +244,8 @@ def calendar_date(fields: Fields, frame: Frame) -> When | None:
     year = fields.year or nearest_year(fields.month, fields.day, frame)
     if year is None:
         return None
-    return day_of(date(year, fields.month, fields.day)) if fields.day is not None else month_of(date(year, fields.month, 1))
+    return (
+        day_of(date(year, fields.month, fields.day))
+        if fields.day is not None
+        else month_of(date(year, fields.month, 1))
+    )

@@ -136,7 +136,7 @@ def _stretch(day: date, count: int, unit: str) -> When:
 
 
 def _read_weekday(tokens: Tokens, frame: Frame) -> When | None:
-    """ "Tuesday", "last Tuesday", "Tuesday next week"."""
+    """As in "Tuesday", "last Tuesday", "Tuesday next week"."""
     if frame.published is None:
         return None
     for before, token in pairs(tokens):
@@ -187,12 +187,12 @@ def _weekend(published: date, shift: int, future: bool) -> When:
 
 
 def _read_range(tokens: Tokens, frame: Frame) -> When | None:
-    """ "December 9 to 10", "between 2014 and 2016", "from Monday to Wednesday"."""
-    for at, token in enumerate(tokens):
-        if token in frame.words.words["joints"]:
+    """As in "December 9 to 10", "between 2014 and 2016", "from Monday to Wednesday"."""
+    for at, word in enumerate(tokens):
+        if word in frame.words.words["joints"]:
             left, right = _side(tokens[:at], -1, frame), _side(tokens[at + 1 :], 0, frame)
             when = _between(left, right, frame) if left and right else None
-            if when and (token != "and" or "between" in tokens or _is_two_days(when)):
+            if when and (word != "and" or "between" in tokens or _is_two_days(when)):
                 return when
     return None
 

@@ -38,7 +38,7 @@ def event_dates(cues: Sequence[Token], *, published: date | None, future: bool) 
     phrases = time_phrases(cues[0].sent) if cues else []
     owned = [(phrase, _owners(phrase)) for phrase in phrases if _is_of_the_event(phrase, future)]
     for cue in cues:
-        past = None if future or cue.tag_ not in PAST_TAGS else published
+        past = published if not future and _is_past(cue) else None
         for phrase in _phrases_of(cue, owned):
             when = resolve(phrase.words, published=published, future=future)
             if when is not None and not _is_after(when, past):
@@ -47,9 +47,20 @@ def event_dates(cues: Sequence[Token], *, published: date | None, future: bool) 
 
 
 def _is_of_the_event(phrase: Phrase, future: bool) -> bool:
-    """False for "the first time since 2015", and for the "until Friday" of what was done before."""
+    """False for "the first time since 2015", and for the end that "until Friday" and "to May 1" give to a past act."""
     first, before = phrase.words[0].lower(), phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
-    return not (first == "since" and before == "time") and (future or first not in ("until", "till"))
+    if first == "since" and before == "time":
+        return False
+    return future or not (first in ("until", "till") or _is_target(phrase.root.head))
+
+
+def _is_target(preposition: Token) -> bool:
+    """True for "extended to May 1", not for "dates to 1971"."""
+    return preposition.lower_ == "to" and preposition.head.lemma_.lower() != "date"
+
+
+def _is_past(cue: Token) -> bool:
+    return cue.tag_ in PAST_TAGS and cue.lemma_.lower() not in load_time_words().words["planning"]
 
 
 def _is_after(when: When, past: date | None) -> bool:
@@ -101,19 +112,43 @@ def _is_part_of_happening(noun: Token) -> bool:
 
 def _owners(phrase: Phrase) -> list[Token]:
     """The words that a phrase dates, the surest first: nouns on its way up, then the verb of its clause."""
+    nouns = _nouns_above(phrase)
+    if any(noun.lemma_.lower() in load_time_words().words["detached"] for noun in nouns):
+        return []
+    top = nouns[-1] if nouns else phrase.root
+    if _is_party(phrase) or (nouns and _is_premodified(nouns[0], phrase) and not _is_setting(top)):
+        return nouns
+    verb = _verb_above(top)
+    verbs = _clause_owners(verb, phrase) if verb else []
+    return (nouns or _described(phrase)) + [verb for verb in verbs if not _is_quoted_apart(phrase, verb)]
+
+
+def _nouns_above(phrase: Phrase) -> list[Token]:
+    """The nouns up to the verb; no further than the first, or the one that it is the setting of, for one in front."""
     nouns: list[Token] = []
     node = phrase.root
     while node.head != node and not _is_verb(node.head):
         node = node.head
-        if node.lemma_.lower() in load_time_words().words["detached"]:
-            return []
         if node.pos_ not in ("ADP", "ADV", "PART", "SCONJ"):
             nouns.append(node)
             if _is_premodified(nouns[0], phrase) and (len(nouns) == 2 or not _is_setting(node)):
-                return nouns
-    if node.head == node or _is_party(phrase):
-        return nouns
-    return nouns + [verb for verb in _clause_owners(node.head, phrase) if not _is_quoted_apart(phrase, verb)]
+                break
+    return nouns
+
+
+def _verb_above(token: Token) -> Token | None:
+    """The verb that a noun hangs on, with or without a preposition between."""
+    while token.head != token:
+        token = token.head
+        if _is_verb(token):
+            return token
+    return None
+
+
+def _described(phrase: Phrase) -> list[Token]:
+    """The noun right in front of "since": "deployments since April" hangs on the verb as often as on the noun."""
+    before = phrase.doc[max(phrase.start - 1, 0)]
+    return [before] if phrase.words[0].lower() == "since" and before.pos_ == "NOUN" else []
 
 
 def _is_quoted_apart(phrase: Phrase, verb: Token) -> bool:
@@ -126,11 +161,13 @@ def _is_quoted_apart(phrase: Phrase, verb: Token) -> bool:
 
 
 def _is_party(phrase: Phrase) -> bool:
-    """True for "2014 saw a war" and "set May 1 as the deadline"; a bare weekday or "last week" is a slip of the parser."""
+    """True for "2014 saw a war" and "set May 1 as the deadline"; a bare weekday there is a parser's slip."""
     root = phrase.root
     if root.dep_ in SUBJECTS:
         return sum(child.dep_ in SUBJECTS for child in root.head.children) == 1
-    return root.dep_ == "dobj" and any(_is_calendar_word(word) for word in phrase.words)
+    follower = phrase.doc[min(phrase.end, len(phrase.doc) - 1)]
+    is_object = root.dep_ == "dobj" or (root.dep_ == "npadvmod" and follower.lower_ == "as")
+    return is_object and any(_is_calendar_word(word) for word in phrase.words)
 
 
 def _is_calendar_word(word: str) -> bool:
@@ -156,7 +193,7 @@ def _clause_owners(verb: Token, phrase: Phrase) -> list[Token]:
 
 
 def _raised(verb: Token, phrase: Phrase) -> Token:
-    """The governor, for a phrase in front of it ("On Monday X said that Y won") or right behind it ("said Monday Y won")."""
+    """The governor, for a phrase in front of it ("On Monday X said Y won") or right behind it ("said Monday Y won")."""
     while verb.dep_ in CLAUSES and (_is_in_front(verb.head, verb, phrase) or _is_right_behind(verb, phrase)):
         governor = verb.head
         while not _is_verb(governor) and governor.head != governor:

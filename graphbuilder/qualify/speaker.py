@@ -37,9 +37,9 @@ def quoted(doc: Doc) -> list[int]:
 
 def find_source(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:
     """The innermost source of what is anchored here: governor, "according to", or the owner of the quotation."""
-    for step, (token, governor) in enumerate(governors(anchor)):
-        source = according(token, lexicon) or inserted(token, anchor, lexicon)
-        source = source or reported(token, governor, anchor, lexicon, first=step == 0)
+    for token, governor in governors(anchor):
+        source = according(token) or inserted(token, anchor, lexicon)
+        source = source or reported(token, governor, anchor, lexicon)
         if source is not None:
             return source
     number = quotation[anchor.i]
@@ -55,8 +55,8 @@ def governors(anchor: Token) -> Iterator[tuple[Token, Token | None]]:
     yield token, None
 
 
-def according(token: Token, lexicon: Lexicon) -> Source | None:
-    """"According to X", "in the words of X" beside this token."""
+def according(token: Token) -> Source | None:
+    """As in "According to X", "in the words of X" beside this token."""
     for child in token.children:
         if child.lower_ == "according" and child.dep_ in ("prep", "advmod", "acl", "advcl"):
             noun = next((complement(to) for to in child.children if to.lower_ == "to"), None)
@@ -66,18 +66,18 @@ def according(token: Token, lexicon: Lexicon) -> Source | None:
 
 
 def inserted(token: Token, anchor: Token, lexicon: Lexicon) -> Source | None:
-    """"..., X reported" or "as X said", hanging below the content instead of above it."""
+    """As in "..., X reported" or "as X said", hanging below the content instead of above it."""
     for child in token.children:
         if child.dep_ in ("parataxis", "advcl", "ccomp") and child.lemma_ in lexicon.words["verb.saying"]:
             as_mark = any(grand.dep_ in ("mark", "advmod") and grand.lower_ == "as" for grand in child.children)
-            if (child.dep_ == "parataxis" or as_mark) and child != anchor and not anchor.is_ancestor(child) or (
+            if ((child.dep_ == "parataxis" or as_mark) and child != anchor and not anchor.is_ancestor(child)) or (
                 child.dep_ == "parataxis" and child != anchor
             ):
                 return speaking(child)
     return None
 
 
-def reported(token: Token, governor: Token | None, anchor: Token, lexicon: Lexicon, *, first: bool) -> Source | None:
+def reported(token: Token, governor: Token | None, anchor: Token, lexicon: Lexicon) -> Source | None:
     """The subject of a verb of saying above the content, or of one whose complement is its own content."""
     if governor is None:
         return None
@@ -112,15 +112,12 @@ def _expletive(verb: Token) -> bool:
 
 def quotation_owner(anchor: Token, number: int, lexicon: Lexicon, quotation: list[int]) -> Source | None:
     """Who is quoted: a verb of saying outside the quotation, in its sentences or right after or before them."""
-    doc = anchor.doc
-    sentences = list(_around(anchor, number, quotation))
-    for sent in sentences:
+    for sent in _around(anchor, number, quotation):
         for token in sent:
             if quotation[token.i] != number and token.pos_ == "VERB" and token.lemma_ in lexicon.words["verb.saying"]:
                 source = speaking(token)
                 if source is not None and quotation[source.speaker.i] != number:
                     return source
-    del doc
     return None
 
 

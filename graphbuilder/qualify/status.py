@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graphbuilder.grammar.arguments import SUBJECT
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 
 COMPLEMENT = frozenset(("xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass"))
-FACTIVE_PREPOSITIONS = frozenset(("after", "for", "by", "of", "in"))
+STANDING = frozenset(("role.title", "role.apposition", "role.prenominal", "participle.hyphenated"))
 
 
-def find_status(anchor: Token, cue: tuple[Token, ...], lexicon: Lexicon) -> Status:
+def find_status(anchor: Token, rule: str, lexicon: Lexicon) -> Status:
     """The status of what is anchored at a verb or event noun."""
+    if rule in STANDING:
+        return Status.OCCURRED
     if anchor.pos_ in ("VERB", "AUX"):
         return verb_status(anchor, lexicon)
     return noun_status(anchor, lexicon)
@@ -32,7 +35,7 @@ def own_status(verb: Token, lexicon: Lexicon) -> Status:
     status = Status.OCCURRED
     for child in verb.children:
         lower = child.lower_
-        if child.dep_ == "neg" and lower in words["auxiliary.negation"]:
+        if (child.dep_ == "neg" and lower in words["auxiliary.negation"]) or _no_longer(child):
             return Status.NEGATED
         if child.dep_ in ("aux", "auxpass"):
             status = _stronger(status, auxiliary_status(child, verb, lexicon))
@@ -40,13 +43,20 @@ def own_status(verb: Token, lexicon: Lexicon) -> Status:
             return Status.HYPOTHETICAL
         elif child.dep_ == "advmod" and lower in words["adverb.hypothetical"]:
             status = _stronger(status, Status.HYPOTHETICAL)
-        elif child.dep_ == "preconj" and lower == "neither":
+        elif (child.dep_ == "preconj" and lower == "neither") or (
+            child.dep_ in ("dobj", "nsubj", "nsubjpass")
+            and any(
+                (grand.dep_ == "det" and grand.lower_ == "no") or grand.lower_ == "neither" for grand in child.children
+            )
+        ):
             return Status.NEGATED
-        elif child.dep_ in ("dobj", "nsubj", "nsubjpass") and any(grand.lower_ == "no" for grand in child.children):
-            return Status.NEGATED
-    if status is Status.PLANNED and has_condition(verb):
+    if status is Status.PLANNED and conditions(verb):
         return Status.HYPOTHETICAL
     return status
+
+
+def _no_longer(adverb: Token) -> bool:
+    return adverb.lower_ == "longer" and any(child.lower_ == "no" for child in adverb.children)
 
 
 def _stronger(one: Status, other: Status) -> Status:
@@ -63,17 +73,18 @@ def auxiliary_status(auxiliary: Token, verb: Token, lexicon: Lexicon) -> Status:
     if lower in words["auxiliary.desired"]:
         return Status.DESIRED
     if lower in words["auxiliary.conditional"] and auxiliary.tag_ == "MD":
-        reported = verb.dep_ in ("ccomp", "conj") and verb.head.tag_ == "VBD" and not has_condition(verb)
+        reported = verb.dep_ in ("ccomp", "conj") and verb.head.tag_ == "VBD" and not conditions(verb)
         return Status.PLANNED if reported else Status.HYPOTHETICAL
     return Status.OCCURRED
 
 
-def has_condition(verb: Token) -> bool:
-    """True where an if-clause depends on the verb."""
-    return any(
-        child.dep_ == "advcl" and any(grand.dep_ == "mark" and grand.lower_ in ("if", "unless") for grand in child.children)
-        for child in verb.children
-    )
+def conditions(verb: Token) -> list[Token]:
+    """The verbs of the if-clauses that depend on a verb."""
+    return [child for child in verb.children if child.dep_ == "advcl" and _is_conditional(child)]
+
+
+def _is_conditional(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in clause.children)
 
 
 def governed_status(verb: Token, lexicon: Lexicon, depth: int) -> Status:
@@ -83,7 +94,11 @@ def governed_status(verb: Token, lexicon: Lexicon, depth: int) -> Status:
         return Status.OCCURRED
     if verb.dep_ == "conj":
         shares = not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
-        return verb_status(head, lexicon, depth + 1) if shares and head.pos_ in ("VERB", "AUX") else _conjoined(verb, lexicon, depth)
+        return (
+            verb_status(head, lexicon, depth + 1)
+            if shares and head.pos_ in ("VERB", "AUX")
+            else _conjoined(verb, lexicon, depth)
+        )
     if verb.dep_ in COMPLEMENT:
         return complement_status(verb, head, lexicon, depth)
     if verb.dep_ == "advcl" and is_infinitive(verb):
@@ -112,11 +127,20 @@ def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int
         if governor.lower_ == "without":
             return Status.NEGATED
         governor = governor.head
-    finite = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children) and not is_infinitive(verb)
+    if verb.i < governor.i and verb.dep_ == "ccomp" and governor.lemma_ not in lexicon.words["verb.saying"]:
+        return Status.OCCURRED  # a clause set before its governor is coordinated with it, not governed
+    if governor.lemma_ == "be" and is_infinitive(verb) and verb.dep_ == "xcomp":
+        return _stronger(own_status(governor, lexicon), Status.PLANNED)
+    finite = any(child.dep_ in SUBJECT for child in verb.children) and not is_infinitive(verb)
     meaning = governor_meaning(governor, lexicon, finite=finite)
-    if meaning is not Status.OCCURRED:
-        negated = own_status(governor, lexicon) is Status.NEGATED if governor.pos_ == "VERB" else False
-        return Status.NEGATED if negated and meaning is Status.PLANNED else meaning
+    if meaning is Status.OCCURRED:
+        return factual_status(verb, governor, lexicon, depth, finite=finite)
+    negated = governor.pos_ == "VERB" and verb_status(governor, lexicon, depth + 1) is Status.NEGATED
+    return Status.NEGATED if negated and meaning is Status.PLANNED else meaning
+
+
+def factual_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int, *, finite: bool) -> Status:
+    """The status under a governor that takes no stand: finite clauses stand alone, others share the governor's."""
     if finite and verb.dep_ in ("ccomp", "acl"):
         return Status.OCCURRED
     if governor.pos_ in ("VERB", "AUX"):
@@ -156,22 +180,28 @@ def noun_status(noun: Token, lexicon: Lexicon) -> Status:
 def governed_noun_status(noun: Token, lexicon: Lexicon) -> Status:
     """What the verb or noun above makes of an event noun."""
     words, head = lexicon.words, noun.head
-    lemma = head.lemma_.lower()
     if noun.dep_ == "pobj":
-        above = head.head.lemma_.lower()
-        if head.lower_ == "without":
-            return Status.NEGATED
-        if head.lower_ in ("of", "for", "to", "about") and above in words["governor.hypothetical"]:
-            return Status.HYPOTHETICAL
-        if head.lower_ in ("for", "of") and above in words["governor.desired"]:
-            return Status.DESIRED
-        return Status.OCCURRED
+        return prepositional_status(head, lexicon)
+    lemma = head.lemma_.lower()
     if noun.dep_ in ("dobj", "nsubjpass"):
         for status, key in _EFFECT_ON_OBJECT:
             if lemma in words[key]:
                 return status
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and lemma in words["noun.happening"]:
         return verb_status(head, lexicon)
+    return Status.OCCURRED
+
+
+def prepositional_status(preposition: Token, lexicon: Lexicon) -> Status:
+    """The status of an event noun after a preposition: "without", "threat of", "calls for"."""
+    words, lower = lexicon.words, preposition.lower_
+    above = preposition.head.lemma_.lower()
+    if lower == "without":
+        return Status.NEGATED
+    if lower in ("of", "for", "to", "about") and above in words["governor.hypothetical"]:
+        return Status.HYPOTHETICAL
+    if lower in ("for", "of") and above in words["governor.desired"]:
+        return Status.DESIRED
     return Status.OCCURRED
 
 

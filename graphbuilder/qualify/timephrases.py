@@ -23,7 +23,7 @@ REACH = 4  # words between two parts of one phrase: "9 a.m. on Monday", "Decembe
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A run of time words in a document, `start` inclusive, `end` exclusive, and the word of it that the rest hang on."""
+    """A run of time words in a document, `start` inclusive, `end` exclusive; the other words hang on its `root`."""
 
     doc: Doc
     start: int
@@ -56,19 +56,21 @@ def _is_calendar_name(token: Token, lower: str, words: TimeWords) -> bool:
     doubtful = lower in ("may", "march") or len(lower) < 4
     if doubtful and not (token.ent_type_ in TIMES or token.text.endswith(".") or _has_date_neighbour(token, words)):
         return False
-    return not any(_names(left, words) for left in token.lefts)
+    before = token.doc[token.i - 1] if token.i else token
+    return before.lower_ not in words.words["naming"] and not any(_names(left, words) for left in token.lefts)
 
 
 def _names(left: Token, words: TimeWords) -> bool:
     """True for the "Bloody" of "Bloody Sunday"."""
     if left.dep_ not in ("compound", "amod") or not left.text[0].isupper() or left.ent_type_ in PEOPLE:
         return False
-    return left.lower_ not in words.cores and left.lower_ not in words.modifiers and not left.is_sent_start
+    return left.lower_ not in words.cores and left.lower_ not in words.modifiers
 
 
 def _has_date_neighbour(token: Token, words: TimeWords) -> bool:
-    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
-    return any(near.is_digit for near in beside) or beside[0].lower_ in words.words["prepositions"]
+    before = token.doc[max(token.i - 1, 0)]
+    after = token.doc[min(token.i + 1, len(token.doc) - 1)]
+    return before.is_digit or after.is_digit or before.lower_ in words.words["prepositions"]
 
 
 def _is_date_number(token: Token, words: TimeWords) -> bool:
@@ -125,7 +127,11 @@ def _is_joined(left: Token, right: Token, words: TimeWords) -> bool:
 def _is_inside(token: Token, words: TimeWords) -> bool:
     inside = ("joints", "prepositions", "closing")
     lower = token.lower_
-    return _is_modifier(token, words) or lower in ("a.m.", "p.m.", "am", "pm") or any(lower in words.words[n] for n in inside)
+    return (
+        _is_modifier(token, words)
+        or lower in ("a.m.", "p.m.", "am", "pm")
+        or any(lower in words.words[n] for n in inside)
+    )
 
 
 def _is_modifier(token: Token, words: TimeWords) -> bool:
@@ -159,9 +165,14 @@ def _governs(token: Token, start: int, end: int, words: TimeWords) -> bool:
     """True for a preposition whose object is in the phrase: "after Tuesday", not "after Tuesday's talks"."""
     if token.lower_ not in words.words["prepositions"]:
         return False
-    if token.lower_ == "on" and token.doc[end - 1].lower_ in words.weekdays and token.doc[end].tag_ != "POS":
+    if token.lower_ == "on" and token.doc[end - 1].lower_ in words.weekdays and not _is_owner(end, token.doc):
         return True  # "On Sunday teams began": no noun of the parser's can make this a Sunday team
     return any(start <= child.i < end for child in token.children)
+
+
+def _is_owner(end: int, doc: Doc) -> bool:
+    """True for a phrase with a possessive behind it: "Tuesday's talks"."""
+    return end < len(doc) and doc[end].tag_ == "POS"
 
 
 def _root(token: Token, start: int, end: int) -> Token:

@@ -21,7 +21,20 @@ BOUNDS = {
     "shifts": (-1, 1),
     "parts": (0, 4),
 }
-LISTS = ("comparatives", "refused", "prepositions", "joints", "inner", "closing", "others", "detached", "carriers", "happening")
+LISTS = (
+    "comparatives",
+    "refused",
+    "prepositions",
+    "joints",
+    "inner",
+    "closing",
+    "others",
+    "naming",
+    "detached",
+    "planning",
+    "carriers",
+    "happening",
+)
 
 
 @dataclass(frozen=True, slots=True)

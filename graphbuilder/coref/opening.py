@@ -1,38 +1,37 @@
-"""Opens the discourse of an article: names, alias chains, who holds which role, who speaks in which quotation."""
+"""Opens the discourse of an article: names, alias chains, and who holds which role."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from graphbuilder.coref import Discourse, open_history
+from graphbuilder.coref.discourse import Discourse, see
+from graphbuilder.coref.resolution import resolve_token
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import find_names
 from graphbuilder.model import EventType, Kind
-from graphbuilder.qualify.speaker import find_source, quoted
-from graphbuilder.referents import Register, gather, settle_kinds
+from graphbuilder.referents import Referent, Register, gather, settle_kinds
 
 
 def open_discourse(
-    doc: Doc, triples: Iterable[Triple], lexicon: Lexicon, published: date | None
-) -> tuple[Discourse, list[int]]:
-    """(discourse with all names known, number of the quotation of every token)."""
-    quotation = quoted(doc)
+    doc: Doc,
+    triples: Iterable[Triple],
+    lexicon: Lexicon,
+    *,
+    published: date | None,
+    source_of: Callable[[Token], Token | None],
+) -> Discourse:
+    """The discourse with all names and roles known; `source_of` finds who speaks at a token."""
     register = Register(lexicon, published)
     named = gather(doc, find_names(doc, lexicon), register)
     settle_kinds({id(referent): referent for _, referent in named.values()}.values())
-
-    def source_of(token: Token) -> Token | None:
-        source = find_source(token, lexicon, quotation)
-        return source.speaker if source else None
-
-    discourse = Discourse(doc, lexicon, register, named, sentence_numbers(doc), source_of)
+    discourse = Discourse(doc, lexicon, register, named, sentence_numbers(doc), source_of, resolve_token)
     open_history(discourse)
     assign_roles(discourse, triples)
-    return discourse, quotation
+    return discourse
 
 
 def sentence_numbers(doc: Doc) -> list[int]:
@@ -43,10 +42,14 @@ def sentence_numbers(doc: Doc) -> list[int]:
 def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
     """What titles and appositions say of named persons, so that descriptions find them wherever they stand."""
     for triple in triples:
-        if triple.sense is not EventType.RELATION or not triple.rule.startswith("role.") or triple.subject.i not in discourse.named:
+        if (
+            triple.sense is not EventType.RELATION
+            or not triple.rule.startswith("role.")
+            or triple.subject.i not in discourse.named
+        ):
             continue
         person = discourse.named[triple.subject.i][1]
-        role = triple.relation.rsplit(" ", 1)[0]
+        role = triple.relation.rsplit(" ", 1)[0].removeprefix("former ")
         add_gender(person, triple, discourse.lexicon)
         for link in discourse.resolve(triple.object):
             owner = link.referent
@@ -58,9 +61,20 @@ def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
                 person.nouns.add(role)
 
 
-def add_gender(person: object, triple: Triple, lexicon: Lexicon) -> None:
+def add_gender(person: Referent, triple: Triple, lexicon: Lexicon) -> None:
     """A title that only men or only women bear."""
     for token in triple.cue:
         for gender in ("male", "female"):
             if token.lower_ in lexicon.words[f"person.{gender}"]:
-                person.gender = gender  # type: ignore[attr-defined]
+                person.gender = gender
+
+
+def open_history(discourse: Discourse) -> None:
+    """All named mentions, before any description or pronoun is resolved."""
+    seen = -1
+    for index, (name, referent) in discourse.named.items():
+        if name.start != seen:
+            seen = name.start
+            discourse.sightings.append(see(discourse, discourse.doc[name.end - 1], referent))
+        del index
+    discourse.sightings.sort(key=lambda sighting: sighting.token)

@@ -1,0 +1,1 @@
+"""Cypher as files: the schema, the writes of the loader, and the questions."""

@@ -1,0 +1,3 @@
+MATCH ()-[r]->()
+WHERE type(r) IN $names
+RETURN type(r) AS name, count(*) AS n

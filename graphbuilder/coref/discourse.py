@@ -1,0 +1,76 @@
+"""What is known of one article while it is read: who was named where, who holds which role, what was resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.mentions import Name, theme_name
+from graphbuilder.referents import Referent, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A noun phrase and who it is: its tokens (`start` inclusive, `end` exclusive), and the rule that says so."""
+
+    referent: Referent
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A referent was mentioned at this token; subjects are remembered better."""
+
+    token: int
+    sentence: int
+    referent: Referent
+    subject: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What is known of one article while its noun phrases are resolved, in text order."""
+
+    doc: Doc
+    lexicon: Lexicon
+    register: Register
+    named: dict[int, tuple[Name, Referent]]
+    sentence_of: list[int]
+    source_of: Callable[[Token], Token | None]
+    resolver: Callable[[Discourse, Token], tuple[Link, ...]]
+    sightings: list[Sighting] = field(default_factory=list)
+    roles: dict[tuple[str, str], Referent] = field(default_factory=dict)
+    links: dict[int, tuple[Link, ...]] = field(default_factory=dict)
+    descriptions: dict[str, Referent] = field(default_factory=dict)
+
+    def resolve(self, token: Token) -> tuple[Link, ...]:
+        """Who the noun phrase headed by this token is; empty where nobody can be named."""
+        if token.i not in self.links:
+            self.links[token.i] = ()  # a description that leads back to itself finds nobody
+            self.links[token.i] = found = self.resolver(self, token)
+            if token.i not in self.named:
+                self._remember(token, found)
+        return self.links[token.i]
+
+    def phrase_name(self, start: int, end: int) -> str:
+        """A short stable name for a description from its tokens."""
+        return theme_name(self.doc, start, end, self.lexicon.words["vague.adjectives"])
+
+    def _remember(self, token: Token, found: tuple[Link, ...]) -> None:
+        for link in found:
+            self.sightings.append(see(self, token, link.referent))
+        if found:
+            self.sightings.sort(key=lambda sighting: sighting.token)
+
+
+def see(discourse: Discourse, token: Token, referent: Referent) -> Sighting:
+    """A mention of a referent as the history keeps it."""
+    head = token
+    while head.dep_ in ("compound", "conj", "appos") and head.head != head:
+        head = head.head
+    return Sighting(token.i, discourse.sentence_of[token.i], referent, head.dep_ in ("nsubj", "nsubjpass"))

@@ -1,0 +1,74 @@
+"""Groups: "protesters", "EU leaders", and pairs such as "the two leaders"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graphbuilder.coref.discourse import Discourse, Link
+from graphbuilder.grammar.role import title_words
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.mentions import noun_phrase, theme_phrase
+from graphbuilder.model import Kind
+from graphbuilder.referents import Referent
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "both"))
+GROUP_LISTS = ("group.nouns", "person.roles", "person.titles", "organization.bodies")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A common noun with its phrase: tokens `start` to `end` (exclusive), lemma in lower case, number."""
+
+    noun: Token
+    start: int
+    end: int
+    lemma: str
+    plural: bool
+
+
+def describe(noun: Token) -> Description:
+    """The description that a common noun heads."""
+    start, end = noun_phrase(noun)
+    return Description(noun, start, end, noun.lemma_.lower(), noun.tag_ in ("NNS", "NNPS"))
+
+
+def resolve_pair(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "The two leaders", "both countries": the last two of that kind."""
+    if not description.plural or not any(child.lower_ in ("two", "both") for child in description.noun.children):
+        return None
+    kind = _kind_of_pair(description.lemma, discourse.lexicon)
+    recent: list[Referent] = []
+    for sighting in reversed(discourse.sightings):
+        if sighting.token < description.noun.i and sighting.referent.kind is kind and sighting.referent not in recent:
+            recent.append(sighting.referent)
+    if len(recent) < 2:
+        return None
+    return tuple(Link(referent, description.start, description.end, "pair") for referent in reversed(recent[:2]))
+
+
+def _kind_of_pair(lemma: str, lexicon: Lexicon) -> Kind | None:
+    if lemma in lexicon.words["group.states"]:
+        return Kind.STATE
+    return Kind.PERSON if lemma in lexicon.words["group.persons"] else None
+
+
+def resolve_group(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "Protesters", "EU leaders", "neighbouring countries"."""
+    if not is_group(description, discourse.lexicon):
+        return None
+    start, end = theme_phrase(description.noun)
+    referent = discourse.register.of_text(discourse.phrase_name(start, end), Kind.GROUP)
+    referent.plural = True
+    return (Link(referent, start, end, "group"),)
+
+
+def is_group(description: Description, lexicon: Lexicon) -> bool:
+    """True for plurals of nouns for persons and bodies, and for collectives ("the public")."""
+    words, lemma = lexicon.words, description.lemma
+    if lemma in words["group.collective"]:
+        return True
+    if not description.plural:
+        return False
+    return any(lemma in words[name] for name in GROUP_LISTS) or bool(title_words(description.noun, lexicon))

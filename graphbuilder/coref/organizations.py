@@ -1,0 +1,64 @@
+"""Bodies: "the Israeli police", "the court", and governments and countries that stand for a state."""
+
+from __future__ import annotations
+
+from graphbuilder.coref.demonyms import owners_of
+from graphbuilder.coref.discourse import Discourse, Link
+from graphbuilder.coref.groups import Description
+from graphbuilder.model import Kind
+from graphbuilder.referents import Referent
+
+
+def resolve_government(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "The Russian government", "Ukrainian officials": the state."""
+    if description.lemma not in discourse.lexicon.words["organization.state_bodies"]:
+        return None
+    for owner in owners_of(discourse, description.noun):
+        if owner.kind is Kind.STATE:
+            return (Link(owner, description.start, description.end, "government"),)
+    return None
+
+
+def resolve_country(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "The country": the state mentioned last; "his country": the one he belongs to."""
+    if description.plural or description.lemma not in ("country", "nation"):
+        return None
+    start, end = description.start, description.end
+    if any(child.dep_ == "poss" for child in description.noun.children):
+        persons = owners_of(discourse, description.noun)
+        state = persons[0].affiliation if persons else None
+        return (Link(state, start, end, "country.own"),) if state is not None else ()
+    for sighting in reversed(discourse.sightings):
+        if sighting.token < description.noun.i and sighting.referent.kind is Kind.STATE:
+            return (Link(sighting.referent, start, end, "country"),)
+    return ()
+
+
+def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "The Israeli police" by its words; "the court" as the one named before that the noun fits."""
+    words, lemma = discourse.lexicon.words, description.lemma
+    armed = lemma in words["organization.armed"]
+    body = lemma in words["organization.bodies"] or lemma in words["organization.state_bodies"]
+    if not armed and (description.plural or not body):
+        return None
+    owners = owners_of(discourse, description.noun)
+    known = None if owners else latest_body(discourse, description)
+    if known is not None:
+        return (Link(known, description.start, description.end, "body.known"),)
+    name = discourse.phrase_name(description.start, description.end)
+    if not owners and not armed and name.lower() == description.noun.lower_:
+        return ()
+    kind = Kind.GROUP if description.plural and not owners else Kind.ORGANIZATION
+    referent = discourse.register.of_text(name, kind)
+    referent.nouns.add(lemma)
+    return (Link(referent, description.start, description.end, "body"),)
+
+
+def latest_body(discourse: Discourse, description: Description) -> Referent | None:
+    """The organisation mentioned last whose name or description has the noun."""
+    for sighting in reversed(discourse.sightings):
+        referent = sighting.referent
+        fits = description.lemma in referent.nouns or description.lemma in referent.name.lower().split()
+        if sighting.token < description.noun.i and referent.kind is Kind.ORGANIZATION and fits:
+            return referent
+    return None

@@ -1,0 +1,104 @@
+"""Pronouns -> antecedents: the speaker for "I" and "we", else the most salient referent that agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from graphbuilder.coref.discourse import Discourse, Link
+from graphbuilder.model import Kind
+from graphbuilder.referents import Referent
+
+WINDOW = 3
+PERSONAL = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+NEUTER = frozenset(("it", "its", "itself"))
+PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+
+
+def resolve_pronoun(discourse: Discourse, token: Token) -> tuple[Link, ...]:
+    """A pronoun -> its antecedent: the speaker for I and we, else the most salient that agrees."""
+    words, lower = discourse.lexicon.words, token.lower_
+    if lower in words["pronoun.speaker"] or lower in words["pronoun.side"]:
+        return _first_person(discourse, token, side=lower in words["pronoun.side"])
+    fits = agreement(lower)
+    if fits is None or _expletive(token):
+        return ()
+    referent = most_salient(discourse, token, fits)
+    if referent is None:
+        return ()
+    if lower in PERSONAL:
+        referent.gender = PERSONAL[lower]
+    return (Link(referent, token.i, token.i + 1, "pronoun"),)
+
+
+def _first_person(discourse: Discourse, token: Token, *, side: bool) -> tuple[Link, ...]:
+    source = discourse.source_of(token)
+    if source is None:
+        return ()
+    for link in discourse.resolve(source):
+        referent = link.referent
+        if side and referent.affiliation is not None:
+            referent = referent.affiliation
+        return (Link(referent, token.i, token.i + 1, "speaker"),)
+    return ()
+
+
+def agreement(lower: str) -> Callable[[Referent], bool] | None:
+    """The test that a pronoun's antecedent must pass; None for pronouns that are not resolved."""
+    if lower in PERSONAL:
+        gender = PERSONAL[lower]
+        return lambda referent: referent.kind is Kind.PERSON and referent.gender in (None, gender)
+    if lower in NEUTER:
+        kinds = (Kind.STATE, Kind.ORGANIZATION, Kind.THEME)
+        return lambda referent: referent.kind in kinds and not referent.plural
+    if lower in PLURAL:
+        return lambda referent: referent.plural or referent.kind in (Kind.ORGANIZATION, Kind.GROUP)
+    return None
+
+
+def _expletive(token: Token) -> bool:
+    """As in "It is hoped that", "it seems"."""
+    if token.lower_ != "it":
+        return False
+    verb = token.head
+    clause = any(child.dep_ in ("ccomp", "csubj", "xcomp", "acomp") for child in verb.children)
+    return (
+        token.dep_ == "expl"
+        or (verb.lemma_ in ("be", "seem", "appear", "take") and clause)
+        or (token.dep_ == "nsubjpass" and any(child.dep_ == "ccomp" for child in verb.children))
+    )
+
+
+def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
+    """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
+    here = discourse.sentence_of[token.i]
+    clause_mates = _clause_mates(discourse, token)
+    scores: dict[int, tuple[float, Referent]] = {}
+    for sighting in discourse.sightings:
+        distance = here - sighting.sentence
+        if sighting.token >= token.i or distance > WINDOW or not fits(sighting.referent):
+            continue
+        if sighting.referent in clause_mates:
+            continue
+        score = (2.0 if sighting.subject else 0.0) - 1.5 * distance + 0.002 * (sighting.token - token.i)
+        old = scores.get(id(sighting.referent))
+        scores[id(sighting.referent)] = (
+            max(old, (score, sighting.referent), key=lambda pair: pair[0]) if old else (score, sighting.referent)
+        )
+    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.004:
+        return None
+    return ranked[0][1] if ranked else None
+
+
+def _clause_mates(discourse: Discourse, token: Token) -> list[Referent]:
+    """Who an object pronoun cannot be: the subject of its own verb."""
+    if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
+        return []
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return [link.referent for subject in subjects if subject.i < token.i for link in discourse.resolve(subject)]

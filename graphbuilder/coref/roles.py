@@ -1,0 +1,64 @@
+"""Roles: "the Russian president" -> whom the article calls so, the holder at the date, or the office."""
+
+from __future__ import annotations
+
+from graphbuilder.coref.demonyms import owners_of
+from graphbuilder.coref.discourse import Discourse, Link
+from graphbuilder.coref.groups import DEFINITE, Description
+from graphbuilder.grammar.role import postposed_name, title_words
+from graphbuilder.mentions import theme_phrase
+from graphbuilder.model import Kind
+from graphbuilder.referents import Referent
+
+
+def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """One holder of a title, by the owner of the title, else by who bore it last."""
+    words = title_words(description.noun, discourse.lexicon)
+    if description.plural or not words:
+        return None
+    named = postposed_name(description.noun)
+    if named is not None and named.i in discourse.named:
+        return (Link(discourse.named[named.i][1], description.start, named.i + 1, "role.named"),)
+    title = " ".join(word.lower_ for word in words)
+    owners = owners_of(discourse, description.noun)
+    person = holder_for(discourse, title, owners)
+    if person is not None:
+        return (Link(person, description.start, description.end, "role"),)
+    bodies = [owner for owner in owners if owner.kind in (Kind.STATE, Kind.ORGANIZATION)]
+    if bodies:
+        office = discourse.register.of_text(f"{title} of {bodies[0].name}", Kind.PERSON)
+        return (Link(office, description.start, description.end, "office"),)
+    recent = latest_holder(discourse, title, description)
+    return (Link(recent, description.start, description.end, "role.recent"),) if recent is not None else ()
+
+
+def holder_for(discourse: Discourse, title: str, owners: list[Referent]) -> Referent | None:
+    """Who holds the title of one of the owners: by the article, then by the dated table."""
+    for owner in owners:
+        person = discourse.roles.get((title, owner.id)) or discourse.register.holder(title, owner.name)
+        if person is not None:
+            return person
+    return None
+
+
+def latest_holder(discourse: Discourse, title: str, description: Description) -> Referent | None:
+    """The person mentioned last who bears the title ("the president" after "the French president")."""
+    if not any(child.lower_ in DEFINITE for child in description.noun.children):
+        return None
+    holders = [person for (role, _), person in discourse.roles.items() if role == title or role.endswith(f" {title}")]
+    for sighting in reversed(discourse.sightings):
+        if sighting.token < description.noun.i and sighting.referent in holders:
+            return sighting.referent
+    return None
+
+
+def resolve_person(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "A Canadian lawyer": one person without a name, kept only with words that tell him from others."""
+    words, lemma = discourse.lexicon.words, description.lemma
+    if lemma not in words["person.roles"] and lemma not in words["kinship.nouns"]:
+        return None
+    start, end = theme_phrase(description.noun)
+    name = discourse.phrase_name(start, end)
+    if name.lower() == description.noun.lower_:
+        return ()
+    return (Link(discourse.register.of_text(name, Kind.PERSON), start, end, "person"),)

@@ -1,0 +1,283 @@
+"""Statements and events -> the tables of the graph: the one projection that feeds every store and every export.
+
+Pure. Every sink writes the same tables: a node table for each base label, an edge table for each type and pair of base
+labels. An edge is there only where both of its ends are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, product
+
+from graphbuilder.model import (
+    Actor,
+    Article,
+    Event,
+    Extraction,
+    Kind,
+    Party,
+    Sentence,
+    Statement,
+    Status,
+)
+from graphbuilder.scale import quad
+from graphbuilder.tables import EDGE_TYPES, NODE_LABELS, EdgeTable, GraphRow, NodeTable, Tables
+
+__all__ = ["EdgeTable", "GraphRow", "NodeTable", "Tables", "build_tables", "merge_actors", "shorten"]
+
+SHOWN = (Status.OCCURRED, Status.PLANNED)
+"""The statuses that give an edge between the parties themselves."""
+
+
+def shorten(text: str, *, length: int = 40) -> str:
+    """The text on one line, cut at a word and marked with "…" where it is longer than `length` characters."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    head = cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut
+    return head.rstrip(" ,;:–-") + "…"
+
+
+def base_label(kind: Kind) -> str:
+    """The label that a party is merged on."""
+    return "Actor" if kind.is_actor else "Thing"
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What the projection reads, by id."""
+
+    articles: Mapping[str, Article]
+    sentences: Mapping[str, Sentence]
+    statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
+    parties: Mapping[str, Actor]
+
+    def label(self, party_id: str) -> str:
+        """The base label of a party."""
+        return base_label(self.parties[party_id].kind)
+
+
+def build_tables(extractions: Iterable[Extraction], events: Iterable[Event]) -> Tables:
+    """The graph of these articles and events, in a fixed order.
+
+    Of two extractions of one article the first counts. Events that none of the statements reports, conditions that are
+    not there, and parties that no statement uses do not appear.
+    """
+    source = _gather(extractions, events)
+    return Tables(tuple(_node_tables(source)), tuple(_edge_tables(source)))
+
+
+def _gather(extractions: Iterable[Extraction], events: Iterable[Event]) -> _Source:
+    first: dict[str, Extraction] = {}
+    for extraction in extractions:
+        first.setdefault(extraction.article.id, extraction)
+    statements = {each.id: each for extraction in first.values() for each in extraction.statements}
+    sentences = {each.id: each for extraction in first.values() for each in extraction.sentences}
+    sentences |= {each.sentence.id: each.sentence for each in statements.values()}
+    return _Source(
+        {key: extraction.article for key, extraction in first.items()},
+        {key: each for key, each in sentences.items() if each.article_id in first},
+        statements,
+        {event.id: event for event in events if any(each in statements for each in event.statement_ids)},
+        _parties(first.values(), statements.values()),
+    )
+
+
+def _parties(extractions: Iterable[Extraction], statements: Iterable[Statement]) -> dict[str, Actor]:
+    """The parties that some statement uses, each one once."""
+    used = {party.id: party for statement in statements for party in _ends(statement)}
+    merged: dict[str, Actor] = {}
+    for actor in chain.from_iterable(extraction.actors for extraction in extractions):
+        if actor.id in used:
+            merged[actor.id] = merge_actors(merged[actor.id], actor) if actor.id in merged else actor
+    return {key: merged.get(key) or Actor(key, party.name, party.kind) for key, party in used.items()}
+
+
+def _ends(statement: Statement) -> Iterator[Party]:
+    yield statement.subject
+    yield statement.object
+    if statement.speaker:
+        yield statement.speaker
+
+
+def merge_actors(known: Actor, other: Actor) -> Actor:
+    """Two records of one party: the first name, all other names as aliases, the first stated of everything else."""
+    aliases = {*known.aliases, *other.aliases, other.name} - {known.name}
+    return replace(
+        known,
+        aliases=tuple(sorted(aliases)),
+        wikidata=known.wikidata or other.wikidata,
+        country=known.country or other.country,
+    )
+
+
+def _node_tables(source: _Source) -> Iterator[NodeTable]:
+    rows: dict[str, Iterable[GraphRow]] = {
+        "Article": map(_article_row, source.articles.values()),
+        "Sentence": map(_sentence_row, source.sentences.values()),
+        "Statement": (_statement_row(key, each) for key, each in source.statements.items()),
+        "Event": map(_event_row, source.events.values()),
+        "Actor": (_actor_row(each) for each in source.parties.values() if each.kind.is_actor),
+        "Thing": (_thing_row(each) for each in source.parties.values() if not each.kind.is_actor),
+    }
+    for label in NODE_LABELS:
+        table = sorted(rows[label], key=lambda row: str(row["id"]))
+        if table:
+            yield NodeTable(label, table)
+
+
+def _article_row(article: Article) -> GraphRow:
+    return {
+        "id": article.id,
+        "labels": [],
+        "name": shorten(article.title or article.text, length=60) or article.id,
+        "headline": article.title,
+        "url": article.url,
+        "source": article.source,
+        "published": article.published.isoformat() if article.published else None,
+        "lang": article.lang,
+    }
+
+
+def _sentence_row(sentence: Sentence) -> GraphRow:
+    return {
+        "id": sentence.id,
+        "labels": [],
+        "name": shorten(sentence.text),
+        "index": sentence.index,
+        "text": sentence.text,
+        "start_char": sentence.start_char,
+        "end_char": sentence.end_char,
+    }
+
+
+def _statement_row(key: str, statement: Statement) -> GraphRow:
+    return {
+        "id": key,
+        "labels": [],
+        "name": shorten(f"{statement.subject.name} {statement.relation} {statement.object.name}", length=60),
+        "relation": statement.relation,
+        "relation_text": statement.relation_text,
+        "event_type": str(statement.event_type),
+        "status": str(statement.status),
+        "confidence": round(statement.confidence, 3),
+        "rule": statement.rule,
+        "start_char": statement.start_char,
+        "end_char": statement.end_char,
+    }
+
+
+def _event_row(event: Event) -> GraphRow:
+    when, of = event.date, quad(event.event_type)
+    return {
+        "id": event.id,
+        "labels": [event.status.capitalize(), *([str(of)] if of else [])],
+        "name": event.name,
+        "event_type": str(event.event_type),
+        "status": str(event.status),
+        "date": when.start if when else None,
+        "date_end": when.end if when else None,
+        "date_precision": str(when.precision) if when else None,
+        "score": event.score,
+        "n_statements": len(event.statement_ids),
+        "n_articles": len(event.article_ids),
+        "n_sources": event.n_sources,
+        "first_seen": event.first_seen.isoformat() if event.first_seen else None,
+        "last_seen": event.last_seen.isoformat() if event.last_seen else None,
+    }
+
+
+def _thing_row(thing: Actor) -> GraphRow:
+    return {
+        "id": thing.id,
+        "labels": [thing.kind.capitalize()],
+        "name": thing.name,
+        "aliases": sorted(set(thing.aliases)),
+    }
+
+
+def _actor_row(actor: Actor) -> GraphRow:
+    return {**_thing_row(actor), "wikidata": actor.wikidata, "country": actor.country}
+
+
+_Edge = tuple[str, str, str, GraphRow]
+"""Type, base label of the start, base label of the end, row."""
+
+
+def _edge_tables(source: _Source) -> Iterator[EdgeTable]:
+    tables: dict[tuple[str, str, str], dict[tuple[str, str, str], GraphRow]] = {}
+    edges = chain(_evidence_edges(source), _statement_edges(source), _event_edges(source), _act_edges(source))
+    for edge_type, from_label, to_label, row in edges:
+        key = (str(row["from"]), str(row["to"]), str(row.get("event_id", "")))
+        tables.setdefault((edge_type, from_label, to_label), {})[key] = row
+    order = {edge_type: number for number, edge_type in enumerate(EDGE_TYPES)}
+    for each in sorted(tables, key=lambda table: (order[table[0]], *table)):
+        yield EdgeTable(*each, [row for _, row in sorted(tables[each].items(), key=lambda item: item[0])])
+
+
+def _evidence_edges(source: _Source) -> Iterator[_Edge]:
+    for key, sentence in source.sentences.items():
+        yield "HAS_SENTENCE", "Article", "Sentence", {"from": sentence.article_id, "to": key}
+    for key, statement in source.statements.items():
+        yield "IN_SENTENCE", "Statement", "Sentence", {"from": key, "to": statement.sentence.id}
+
+
+def _statement_edges(source: _Source) -> Iterator[_Edge]:
+    for key, statement in source.statements.items():
+        if statement.speaker:
+            speaker = statement.speaker.id
+            yield "SAID", source.label(speaker), "Statement", {"from": speaker, "to": key}
+        if statement.condition_id in source.statements and statement.condition_id != key:
+            yield "IF", "Statement", "Statement", {"from": key, "to": statement.condition_id}
+
+
+def _event_edges(source: _Source) -> Iterator[_Edge]:
+    for key, event in source.events.items():
+        for statement_id in event.statement_ids:
+            if statement_id in source.statements:
+                yield "REPORTS", "Statement", "Event", {"from": statement_id, "to": key}
+        for edge_type, parties in (("SUBJECT", event.subjects), ("OBJECT", event.objects)):
+            for party in parties:
+                if party in source.parties:
+                    yield edge_type, "Event", source.label(party), {"from": key, "to": party}
+
+
+def _act_edges(source: _Source) -> Iterator[_Edge]:
+    """The edges that people look at: who does what to whom."""
+    for event in source.events.values():
+        if event.status in SHOWN:
+            for start, end in _pairs(source, event):
+                row = _act_row(event, start, end)
+                yield str(event.event_type), source.label(start), source.label(end), row
+
+
+def _pairs(source: _Source, event: Event) -> Iterator[tuple[str, str]]:
+    """The pairs of the event that its statements name; those of a symmetric event ordered by id."""
+    allowed = set(product(event.subjects, event.objects))
+    for statement_id in event.statement_ids:
+        statement = source.statements.get(statement_id)
+        if statement is None:
+            continue
+        start, end = statement.subject.id, statement.object.id
+        if event.symmetric:
+            everybody = {*event.subjects, *event.objects}
+            if start in everybody and end in everybody:
+                yield min(start, end), max(start, end)
+        elif (start, end) in allowed:
+            yield start, end
+
+
+def _act_row(event: Event, start: str, end: str) -> GraphRow:
+    return {
+        "from": start,
+        "to": end,
+        "event_id": event.id,
+        "relation": event.relation,
+        "status": str(event.status),
+        "date": event.date.start if event.date else None,
+        "score": event.score,
+        "n_articles": len(event.article_ids),
+    }

@@ -1,0 +1,92 @@
+"""What a graph store does, whichever engine is behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any, Protocol
+
+from graphbuilder.store.texts import read_text
+from graphbuilder.tables import EDGE_TYPES, NODE_LABELS, Tables
+
+Result = dict[str, Any]
+"""One row of an answer, by column: scalars, lists, dicts.
+
+Dates and times come as ISO text; a node as {"labels": [sorted], "properties": {...}}, a relationship as {"type",
+"properties"}, a path as {"nodes", "relationships"}.
+"""
+
+READ_ONLY = "the query changes the graph. Add --write if it is meant to."
+
+Counts = dict[str, int]
+"""How many nodes of each base label, then how many edges of each type; what is not there is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What the graph holds after a load."""
+
+    nodes: Mapping[str, int]
+    edges: Mapping[str, int]
+
+    @property
+    def counts(self) -> Counts:
+        """Nodes and edges in one."""
+        return {**self.nodes, **self.edges}
+
+
+class Store(Protocol):
+    """A graph that can be asked and made anew."""
+
+    def run(self, query: str, params: Mapping[str, object] | None = None, *, write: bool = False) -> list[Result]:
+        """The rows of a Cypher query.
+
+        `QueryRefused` where the query is wrong, or changes the graph without `write`; `StoreUnavailable` where the
+        store is gone.
+        """
+        ...
+
+    def load(self, tables: Tables) -> LoadReport:
+        """Make our part of the graph equal to the tables; loading the same tables again changes nothing."""
+        ...
+
+    def counts(self) -> Counts:
+        """How much of each label and type there is."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections; a second call does nothing."""
+        ...
+
+
+def count_all(store: Store) -> Counts:
+    """The counts of a store, in the order of the closed lists."""
+    found: Counts = {}
+    for path, names in (("load/count_nodes", NODE_LABELS), ("load/count_edges", EDGE_TYPES)):
+        rows = {row["name"]: row["n"] for row in store.run(read_text(path), {"names": list(names)})}
+        found |= {name: rows[name] for name in names if name in rows}
+    return found
+
+
+def report(counts: Counts) -> LoadReport:
+    """The counts of nodes and of edges apart."""
+    nodes = {name: number for name, number in counts.items() if name in NODE_LABELS}
+    return LoadReport(nodes, {name: number for name, number in counts.items() if name not in nodes})
+
+
+def first_line(error: BaseException) -> str:
+    """The first line of an error's message."""
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
+
+
+def plain(value: Any) -> Any:
+    """The value with dates and times as ISO text, at every depth."""
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    return value
