@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -18,7 +18,8 @@ from graphbuilder.model import Actor, Article, EventType, Extraction, Kind, Part
 from graphbuilder.nlp import parse
 from graphbuilder.qualify.confidence import rate
 from graphbuilder.qualify.dates import event_dates
-from graphbuilder.qualify.speaker import find_source, quoted
+from graphbuilder.qualify.quotation import quoted
+from graphbuilder.qualify.speaker import find_source
 from graphbuilder.qualify.status import STANDING, conditions, find_status
 
 LONGEST_CUE = 80
@@ -61,7 +62,10 @@ def extract(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) ->
         return source.speaker if source else None
 
     found_triples = [triple for _, group in triples for triple in group]
-    discourse = open_discourse(doc, found_triples, lexicon, published=article.published, source_of=source_of)
+    discourse = open_discourse(
+        doc, found_triples, lexicon, published=article.published, source_of=source_of, acronym_after=acronyms(cleaned)
+    )
+    resolve_in_order(doc, discourse)
     context = Context(article, cleaned, discourse, quotation, lexicon)
     sentences = [locate(index, sent, context) for index, sent in enumerate(sents)]
     found = [
@@ -74,6 +78,19 @@ def extract(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) ->
     return Extraction(
         article, tuple(sentences), tuple(statements), tuple(actors_of(statements, discourse)), cleaned.dropped
     )
+
+
+def resolve_in_order(doc: Doc, discourse: Discourse) -> None:
+    """Resolves pronouns, subjects and objects from left to right, so that no chain breaks where they are no party."""
+    for token in doc:
+        if token.tag_ in ("PRP", "PRP$") or token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            discourse.resolve(token)
+
+
+def acronyms(cleaned: CleanText) -> Callable[[int], str | None]:
+    """Which short form stood in brackets after a character of the cleaned text."""
+    short_forms = dict(cleaned.acronyms)
+    return lambda position: short_forms.get(cleaned.original(position)) if short_forms else None
 
 
 def locate(index: int, sent: Span, context: Context) -> Sentence:
@@ -136,12 +153,17 @@ def party(link: Link, context: Context) -> Party:
     last = doc[link.end - 1]
     start, end = context.cleaned.span(doc[link.start].idx, last.idx + len(last))
     referent = link.referent
-    return Party(referent.id, referent.name, referent.kind, context.article.text[start:end])
+    return Party(referent.id, referent.full_name, referent.kind, context.article.text[start:end])
 
 
 def spoken_by(token: Token, context: Context) -> Party | None:
     """The speaker as a party, a quoted document included; None where nobody can be named."""
-    links = (link for link in context.discourse.resolve(token) if link.referent.kind is not Kind.PLACE)
+    documents = context.lexicon.words["noun.document"]
+    links = (
+        link
+        for link in context.discourse.resolve(token)
+        if link.referent.kind.is_actor or (link.referent.kind is Kind.THEME and token.lemma_.lower() in documents)
+    )
     link = next(links, None)
     return party(link, context) if link is not None else None
 
@@ -149,7 +171,7 @@ def spoken_by(token: Token, context: Context) -> Party | None:
 def outlet(token: Token, context: Context) -> str | None:
     """The name of the outlet that a speaker is quoted through."""
     links = context.discourse.resolve(token)
-    return links[0].referent.name if links else None
+    return links[0].referent.full_name if links else None
 
 
 def cue_span(triple: Triple, context: Context) -> tuple[int, int, str]:

@@ -50,6 +50,8 @@ class Lexicon:
     demonyms: Mapping[str, Actor]
     capitals: Mapping[str, Actor]
     offices: tuple[Office, ...]
+    holders: tuple[str, ...]
+    title_ends: frozenset[str]
     version: str
 
 
@@ -191,15 +193,19 @@ def load_lexicon() -> Lexicon:
     """Read and check all of `data/`, once a process."""
     relations = load_toml("relations.toml")
     states = list(load_states())
+    words = load_all_words()
+    offices = load_offices()
     return Lexicon(
         verbs=load_verbs(relations),
         nouns=load_nouns(relations),
         combinations=load_combinations(load_toml("combinations.toml")),
-        words=load_all_words(),
+        words=words,
         actors=_index([state for state, _, _ in states] + list(load_actors())),
         demonyms={word.lower(): state for state, demonyms, _ in states for word in demonyms},
         capitals={word.lower(): state for state, _, capitals in states for word in capitals},
-        offices=load_offices(),
+        offices=offices,
+        holders=tuple(sorted({office.holder for office in offices})),
+        title_ends=frozenset(title.split()[-1] for title in words["person.titles"]),
         version=_version(),
     )
 

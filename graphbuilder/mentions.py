@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Actor, Kind
 
 LONGEST_NAME = 8
+LONGEST_PHRASE = 10
 KIND_OF_LABEL = {
     "PERSON": Kind.PERSON,
     "ORG": Kind.ORGANIZATION,
@@ -43,7 +45,7 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
     """All names of a text in order, without overlaps: the tables first, then the model's entities."""
     known = list(known_names(doc, lexicon))
     taken = {index for name in known for index in range(name.start, name.end)}
-    found = [name for name in entity_names(doc) if not taken.intersection(range(name.start, name.end))]
+    found = [name for name in entity_names(doc, lexicon) if not taken.intersection(range(name.start, name.end))]
     return sorted(known + found, key=lambda name: name.start)
 
 
@@ -85,13 +87,37 @@ def _written_so(words: str, actor: Actor, lexicon: Lexicon) -> bool:
     ) or words.istitle()
 
 
-def entity_names(doc: Doc) -> Iterator[Name]:
+def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
     """The named entities of the model that can be a party, without articles, titles and possessive endings."""
     for ent in doc.ents:
         kind = KIND_OF_LABEL.get(ent.label_)
         span = trimmed(ent)
-        if kind is not None and span is not None:
-            yield Name(span.start, span.end, span.text, kind)
+        if kind is None or span is None:
+            continue
+        untitled = without_title(span, lexicon)
+        if untitled is not span or bears_title(span, lexicon):
+            kind = Kind.PERSON
+        yield Name(untitled.start, untitled.end, untitled.text, kind)
+
+
+def without_title(span: Span, lexicon: Lexicon) -> Span:
+    """The name behind a title that the model took for a part of it ("National Security Advisor Ajit Doval")."""
+    for index in range(span.end - 2, span.start - 1, -1):
+        words = title_words(span.doc[index], lexicon)
+        if words and words[0].i >= span.start and span.doc[index + 1].pos_ == "PROPN":
+            return span.doc[index + 1 : span.end]
+    return span
+
+
+def bears_title(span: Span, lexicon: Lexicon) -> bool:
+    """True where a title stands right before a name of two or three words, or beside it in apposition."""
+    if not 2 <= len(span) <= 3 or span.label_ == "PERSON" or span[-1].lower_ in lexicon.words["organization.suffixes"]:
+        return False
+    if not all(token.pos_ == "PROPN" and token.is_title for token in span):
+        return False
+    before = span.start and title_words(span.doc[span.start - 1], lexicon)
+    root = span.root
+    return bool(before) or (root.dep_ == "appos" and bool(title_words(root.head, lexicon)))
 
 
 def trimmed(ent: Span) -> Span | None:
@@ -125,6 +151,18 @@ def theme_phrase(head: Token) -> tuple[int, int]:
                 if noun.dep_ == "pobj" and noun.i - start < 9:
                     return start, noun.i + 1
     return start, end
+
+
+def full_phrase(head: Token, end: int) -> int:
+    """The end of the phrase with what follows the noun in it, up to ten words ("roads leading to the capital")."""
+    for child in head.rights:
+        if child.dep_ not in ("prep", "acl") or child.left_edge.i > end + 1:
+            break
+        last = child.right_edge.i + 1
+        if last - head.left_edge.i > LONGEST_PHRASE:
+            break
+        end = max(end, last)
+    return end
 
 
 DETERMINERS = frozenset(("DET", "PUNCT", "SPACE", "PART", "SYM"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import spacy
@@ -13,6 +14,9 @@ from graphbuilder.models import find_model
 
 LONGEST_PIECE = 50_000
 BATCH = 32
+PREFIXES = frozenset(
+    ("anti", "co", "counter", "de", "ex", "mid", "non", "post", "pre", "pro", "re", "self", "semi", "vice")
+)
 
 
 def load_model(name: str | None = None) -> Language:
@@ -24,6 +28,7 @@ def load_model(name: str | None = None) -> Language:
         nlp = spacy.load(chosen, exclude=["senter"])
     except OSError as error:
         raise ModelMissing(f"{chosen}: no such model. Install it, or leave out --model.") from error
+    keep_prefixes(nlp)
     nlp.add_pipe("graphbuilder_sentence_borders", first=True)
     return nlp
 
@@ -72,3 +77,13 @@ def split_text(text: str) -> Iterator[tuple[str, bool]]:
         yield text[start:end], False
         start = end
     yield text[start:], True
+
+
+def keep_prefixes(nlp: Language) -> None:
+    """Makes "co-operate" and "de-escalation" one word: a hyphen after a prefix does not split."""
+    find = nlp.tokenizer.infix_finditer
+    nlp.tokenizer.infix_finditer = lambda text: [hit for hit in find(text) if not _follows_prefix(text, hit)]
+
+
+def _follows_prefix(text: str, hit: re.Match[str]) -> bool:
+    return hit.group() == "-" and text[: hit.start()].lower() in PREFIXES

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 from spacy.tokens import Doc
@@ -16,6 +15,8 @@ from graphbuilder.mentions import Name
 from graphbuilder.model import Actor, Kind, actor_id
 
 SAME_SPELLING = 86.0
+SAME_SURNAME = 88.0
+LONG_NAME = 6
 
 
 @dataclass(slots=True, eq=False)
@@ -32,16 +33,29 @@ class Referent:
     plural: bool = False
     kinds: Counter[Kind] = field(default_factory=Counter)
     affiliation: Referent | None = None
+    owner: Referent | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """True where the name holds a proper name or a number, which tells it from others of its kind."""
+        return any(char.isupper() or char.isdigit() for char in self.name)
+
+    @property
+    def full_name(self) -> str:
+        """The canonical name; a mere description is told from others by its owner: "parliament (Tunisia)"."""
+        if self.is_named or self.owner is None or self.owner is self:
+            return self.name
+        return f"{self.name} ({self.owner.name})"
 
     @property
     def id(self) -> str:
         """The canonical id of the actor."""
-        return actor_id(self.kind, self.name)
+        return actor_id(self.kind, self.full_name)
 
     def to_actor(self) -> Actor:
         """The actor as it is recorded."""
-        aliases = tuple(sorted(self.aliases - {self.name}))
-        return Actor(self.id, self.name, self.kind, aliases, self.wikidata, self.country)
+        aliases = tuple(sorted((self.aliases | {self.name}) - {self.full_name}))
+        return Actor(self.id, self.full_name, self.kind, aliases, self.wikidata, self.country)
 
 
 def from_actor(actor: Actor) -> Referent:
@@ -63,9 +77,9 @@ class Register:
         """The referent of a party of the tables."""
         return self.by_key.setdefault(actor.id, from_actor(actor))
 
-    def of_text(self, text: str, kind: Kind) -> Referent:
-        """The referent of a name or description by its words."""
-        key = f"{'person' if kind is Kind.PERSON else 'other'}:{text.lower()}"
+    def of_text(self, text: str, kind: Kind, key: str | None = None) -> Referent:
+        """The referent of a name or description by its words, or by a key that tells equal words apart."""
+        key = f"{'person' if kind is Kind.PERSON else 'other'}:{(key or text).lower()}"
         if key not in self.by_key:
             self.by_key[key] = Referent(text, kind)
         referent = self.by_key[key]
@@ -97,21 +111,35 @@ class Register:
         return names[found[0]] if found else None
 
     def _holder(self, text: str) -> str | None:
-        names = {office.holder for office in self.lexicon.offices}
+        names = self.lexicon.holders
         if text in names:
             return text
-        found = process.extractOne(text, sorted(names), scorer=fuzz.ratio, score_cutoff=90.0)
+        found = process.extractOne(text, names, scorer=fuzz.ratio, score_cutoff=90.0)
         return found[0] if found and found[0].split()[0][0] == text[0] else None
 
     def surname(self, text: str) -> Referent | None:
-        """The one person of the article with this surname; None where there is none or more than one."""
-        persons = self.by_surname.get(text.lower(), [])
+        """The one person of the article with this surname, first or last; None where there is none or more than one."""
+        persons = self.by_surname.get(text.lower()) or self._by_first_word(text)
         if len(persons) == 1:
             return persons[0]
         if persons or not text[0].isupper():
             return None
-        close = [key for key in self.by_surname if fuzz.ratio(key, text.lower()) >= 88.0]
+        close = [key for key in self.by_surname if fuzz.ratio(key, text.lower()) >= SAME_SURNAME]
         return self.by_surname[close[0]][0] if len(close) == 1 and len(self.by_surname[close[0]]) == 1 else None
+
+    def _by_first_word(self, text: str) -> list[Referent]:
+        """The persons whose name begins with this word, which is the family name in East Asia ("Wang Yi", "Wang")."""
+        persons = {id(person): person for known in self.by_surname.values() for person in known}
+        return [person for person in persons.values() if person.name.split()[0].lower() == text.lower()]
+
+    def body(self, text: str, kind: Kind) -> Referent:
+        """The referent of any other name: one of nearly the same spelling in the article, or new."""
+        core = " ".join(word for word in text.split() if not word.islower()) or text
+        for referent in self.by_key.values():
+            near = referent.kind is kind and len(core) >= LONG_NAME and not referent.wikidata
+            if near and fuzz.ratio(referent.name.lower(), core.lower()) >= SAME_SURNAME:
+                return referent
+        return self.of_text(core, kind)
 
     def holder(self, title: str, of: str) -> Referent | None:
         """Who holds the office on the day of publication, if the table settles it."""
@@ -155,8 +183,13 @@ def _same_given_name(name: str, words: list[str]) -> bool:
     return one == other or one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= 75
 
 
-def gather(doc: Doc, names: Iterable[Name], register: Register) -> dict[int, tuple[Name, Referent]]:
-    """Every named token -> its name and referent. Full names first, so that surnames find their owners anywhere."""
+def gather(
+    doc: Doc, names: Iterable[Name], register: Register, acronym_after: Callable[[int], str | None]
+) -> dict[int, tuple[Name, Referent]]:
+    """Every named token -> its name and referent. Full names first, so that surnames find their owners anywhere.
+
+    `acronym_after` tells the short form that stood in brackets after a character of the parsed text.
+    """
     names = list(names)
     chosen: dict[int, Referent] = {}
     for name in names:
@@ -167,8 +200,24 @@ def gather(doc: Doc, names: Iterable[Name], register: Register) -> dict[int, tup
     for name in names:
         if name.start not in chosen:
             chosen[name.start] = _short_name(name, register)
-    _join_acronyms(doc, names, chosen)
-    return _by_token(names, chosen)
+    _join_acronyms(doc, names, chosen, acronym_after)
+    found = _by_token(names, chosen)
+    found.update(_overlooked(doc, found, register))
+    return found
+
+
+def _overlooked(
+    doc: Doc, found: dict[int, tuple[Name, Referent]], register: Register
+) -> dict[int, tuple[Name, Referent]]:
+    """The proper nouns that the model left out although the article names their owner elsewhere."""
+    aliases = {name.text: referent for name, referent in found.values()}
+    more = {}
+    for token in doc:
+        if token.pos_ == "PROPN" and token.i not in found and token.ent_type_ == "":
+            referent = aliases.get(token.text) or (register.surname(token.text) if len(token) > 2 else None)
+            if referent is not None:
+                more[token.i] = (Name(token.i, token.i + 1, token.text, referent.kind), referent)
+    return more
 
 
 def _short_name(name: Name, register: Register) -> Referent:
@@ -176,21 +225,25 @@ def _short_name(name: Name, register: Register) -> Referent:
     found = register.surname(name.text) if single else None
     if found is None and single and name.kind is Kind.PERSON:
         found = register.sole_office_holder(name.text)
-    return found or register.of_text(name.text, name.kind)
+    if found is not None:
+        return found
+    return register.of_text(name.text, name.kind) if name.kind is Kind.PERSON else register.body(name.text, name.kind)
 
 
-def _join_acronyms(doc: Doc, names: list[Name], chosen: dict[int, Referent]) -> None:
+def _join_acronyms(
+    doc: Doc, names: list[Name], chosen: dict[int, Referent], acronym_after: Callable[[int], str | None]
+) -> None:
     """As in "International Criminal Court (ICC)": the short form and its later uses are the long one."""
-    renamed: dict[Referent, Referent] = {}
-    for name, after in pairwise(names):
-        gap = doc[name.end : after.start].text
-        if gap == "(" and after.text.isupper() and after.end < len(doc) and doc[after.end].text == ")":
-            long, short = chosen[name.start], chosen[after.start]
-            if long is not short:
-                known = short if short.wikidata and not long.wikidata else long
-                renamed[long if known is short else short] = known
-    for start, referent in chosen.items():
-        chosen[start] = renamed.get(referent, referent)
+    short_forms: dict[str, Referent] = {}
+    for name in names:
+        last = doc[name.end - 1]
+        short = acronym_after(last.idx + len(last) - 1)
+        if short is not None:
+            chosen[name.start].aliases.add(short)
+            short_forms[short] = chosen[name.start]
+    for name in names:
+        if name.text in short_forms and (name.actor is None or short_forms[name.text].wikidata is None):
+            chosen[name.start] = short_forms[name.text]
 
 
 def _by_token(names: list[Name], chosen: dict[int, Referent]) -> dict[int, tuple[Name, Referent]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description, describe, resolve_group, resolve_pair
 from graphbuilder.coref.organizations import resolve_body, resolve_country, resolve_government
 from graphbuilder.coref.roles import resolve_person, resolve_role
 from graphbuilder.grammar.arguments import children, coordinated, obliques
-from graphbuilder.mentions import theme_phrase
+from graphbuilder.mentions import full_phrase, theme_phrase
 from graphbuilder.model import Kind
 
 MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
@@ -30,7 +31,7 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
     if apposed is not None:
         return (apposed,)
     words, description = discourse.lexicon.words, describe(noun)
-    if description.lemma in words["quantity.nouns"]:
+    if description.lemma in words["quantity.nouns"] or noun.pos_ in ("NUM", "DET"):
         return resolve_transparent(discourse, noun)
     if description.lemma in words["time.nouns"] or noun.ent_type_ in MEASURES:
         return ()
@@ -66,10 +67,11 @@ def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link,
     bare = name.lower() == noun.lower_ and noun.pos_ != "PROPN"
     if bare and lemma in discourse.descriptions and any(child.lower_ in DEFINITE for child in noun.children):
         return (Link(discourse.descriptions[lemma], start, end, "theme.known"),)
-    if lemma in words["light.nouns"] and noun.pos_ != "PROPN":
+    if lemma in words["light.nouns"] and bare:
         return ()
-    referent = discourse.register.of_text(name, Kind.PLACE if lemma in words["place.nouns"] else Kind.THEME)
+    kind = Kind.PLACE if lemma in words["place.nouns"] else Kind.THEME
+    referent = discourse.describe(name, kind, owners_of(discourse, noun))
     referent.nouns.add(lemma)
     if not bare:
         discourse.descriptions[lemma] = referent
-    return (Link(referent, start, end, "theme.bare" if bare else "theme"),)
+    return (Link(referent, start, full_phrase(noun, end), "theme.bare" if bare else "theme"),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name, theme_name
+from graphbuilder.model import Kind
 from graphbuilder.referents import Referent, Register
 
 
@@ -30,6 +32,10 @@ class Sighting:
     sentence: int
     referent: Referent
     subject: bool
+    named: bool
+    coordinated: bool
+    speaking: bool
+    modifier: bool
 
 
 @dataclass(slots=True)
@@ -57,20 +63,43 @@ class Discourse:
                 self._remember(token, found)
         return self.links[token.i]
 
+    def topic(self) -> Referent | None:
+        """The state that the article names most, else the organisation, person or place."""
+        counts = Counter(sighting.referent for sighting in self.sightings if sighting.named)
+        for kinds in ((Kind.STATE,), (Kind.ORGANIZATION, Kind.PERSON, Kind.PLACE), tuple(Kind)):
+            known = [referent for referent in counts if referent.kind in kinds and referent.is_named]
+            if known:
+                return max(known, key=lambda referent: counts[referent])
+        return None
+
+    def describe(self, name: str, kind: Kind, owners: list[Referent]) -> Referent:
+        """The referent of a description; what has no name in it belongs to its owner or to the topic of the article."""
+        owner = next((one for one in owners if one.is_named), None)
+        key = f"{name} ({owner.name})" if owner is not None else name
+        referent = self.register.of_text(name, kind, key)
+        if not referent.is_named and referent.owner is None:
+            referent.owner = owner or self.topic()
+        return referent
+
     def phrase_name(self, start: int, end: int) -> str:
         """A short stable name for a description from its tokens."""
         return theme_name(self.doc, start, end, self.lexicon.words["vague.adjectives"])
 
     def _remember(self, token: Token, found: tuple[Link, ...]) -> None:
         for link in found:
-            self.sightings.append(see(self, token, link.referent))
+            self.sightings.append(see(self, token, link.referent, named=False))
         if found:
             self.sightings.sort(key=lambda sighting: sighting.token)
 
 
-def see(discourse: Discourse, token: Token, referent: Referent) -> Sighting:
+def see(discourse: Discourse, token: Token, referent: Referent, *, named: bool) -> Sighting:
     """A mention of a referent as the history keeps it."""
     head = token
     while head.dep_ in ("compound", "conj", "appos") and head.head != head:
         head = head.head
-    return Sighting(token.i, discourse.sentence_of[token.i], referent, head.dep_ in ("nsubj", "nsubjpass"))
+    subject = head.dep_ in ("nsubj", "nsubjpass")
+    coordinated = token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
+    speaking = subject and head.head.lemma_ in discourse.lexicon.words["verb.saying"]
+    modifier = token.dep_ in ("compound", "amod", "nmod", "poss")
+    sentence = discourse.sentence_of[token.i]
+    return Sighting(token.i, sentence, referent, subject and not modifier, named, coordinated, speaking, modifier)

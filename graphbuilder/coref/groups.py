@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
@@ -59,7 +60,7 @@ def resolve_group(discourse: Discourse, description: Description) -> tuple[Link,
     if not is_group(description, discourse.lexicon):
         return None
     start, end = theme_phrase(description.noun)
-    referent = discourse.register.of_text(discourse.phrase_name(start, end), Kind.GROUP)
+    referent = discourse.describe(discourse.phrase_name(start, end), Kind.GROUP, owners_of(discourse, description.noun))
     referent.plural = True
     return (Link(referent, start, end, "group"),)
 

@@ -23,10 +23,14 @@ def open_discourse(
     *,
     published: date | None,
     source_of: Callable[[Token], Token | None],
+    acronym_after: Callable[[int], str | None],
 ) -> Discourse:
-    """The discourse with all names and roles known; `source_of` finds who speaks at a token."""
+    """The discourse with all names and roles known.
+
+    `source_of` finds who speaks at a token, `acronym_after` the short form in brackets after a character.
+    """
     register = Register(lexicon, published)
-    named = gather(doc, find_names(doc, lexicon), register)
+    named = gather(doc, find_names(doc, lexicon), register, acronym_after)
     settle_kinds({id(referent): referent for _, referent in named.values()}.values())
     discourse = Discourse(doc, lexicon, register, named, sentence_numbers(doc), source_of, resolve_token)
     open_history(discourse)
@@ -75,6 +79,6 @@ def open_history(discourse: Discourse) -> None:
     for index, (name, referent) in discourse.named.items():
         if name.start != seen:
             seen = name.start
-            discourse.sightings.append(see(discourse, discourse.doc[name.end - 1], referent))
+            discourse.sightings.append(see(discourse, discourse.doc[name.end - 1], referent, named=True))
         del index
     discourse.sightings.sort(key=lambda sighting: sighting.token)

@@ -49,7 +49,7 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     if not owners and not armed and name.lower() == description.noun.lower_:
         return ()
     kind = Kind.GROUP if description.plural and not owners else Kind.ORGANIZATION
-    referent = discourse.register.of_text(name, kind)
+    referent = discourse.describe(name, kind, owners)
     referent.nouns.add(lemma)
     return (Link(referent, description.start, description.end, "body"),)
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from graphbuilder.coref.discourse import Discourse, Link
+from graphbuilder.coref.discourse import Discourse, Link, Sighting
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 
 WINDOW = 3
+TIE = 0.004
 PERSONAL = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
@@ -75,24 +76,32 @@ def _expletive(token: Token) -> bool:
 
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
-    here = discourse.sentence_of[token.i]
-    clause_mates = _clause_mates(discourse, token)
-    scores: dict[int, tuple[float, Referent]] = {}
+    mates = _clause_mates(discourse, token)
+    scores: dict[int, float] = {}
+    candidates: dict[int, Referent] = {}
     for sighting in discourse.sightings:
-        distance = here - sighting.sentence
-        if sighting.token >= token.i or distance > WINDOW or not fits(sighting.referent):
-            continue
-        if sighting.referent in clause_mates:
-            continue
-        score = (2.0 if sighting.subject else 0.0) - 1.5 * distance + 0.002 * (sighting.token - token.i)
-        old = scores.get(id(sighting.referent))
-        scores[id(sighting.referent)] = (
-            max(old, (score, sighting.referent), key=lambda pair: pair[0]) if old else (score, sighting.referent)
-        )
-    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.004:
+        referent = sighting.referent
+        near = discourse.sentence_of[token.i] - sighting.sentence <= WINDOW
+        if sighting.token < token.i and near and fits(referent) and referent not in mates:
+            candidates[id(referent)] = referent
+            scores[id(referent)] = max(scores.get(id(referent), -99.0), salience(sighting, token, discourse))
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < TIE:
         return None
-    return ranked[0][1] if ranked else None
+    return candidates[ranked[0]] if ranked else None
+
+
+def salience(sighting: Sighting, token: Token, discourse: Discourse) -> float:
+    """How present a mention is at a pronoun: subjects +2, each sentence back -1.5, then the nearer the better."""
+    distance = discourse.sentence_of[token.i] - sighting.sentence
+    score = -1.5 * distance + 0.002 * (sighting.token - token.i)
+    if sighting.subject:
+        score += 1.0 if sighting.speaking and token.lower_ in NEUTER else 2.0
+    if sighting.modifier:
+        score -= 1.0
+    if sighting.coordinated and token.lower_ not in PLURAL:
+        score -= 1.0
+    return score
 
 
 def _clause_mates(discourse: Discourse, token: Token) -> list[Referent]:

@@ -20,6 +20,6 @@ def resolve_token(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     state = state_of(discourse, token)
     if state is not None:
         return resolve_demonym(discourse, token, state)
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "X"):
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X"):
         return ()
     return resolve_description(discourse, token)

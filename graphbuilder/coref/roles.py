@@ -61,4 +61,5 @@ def resolve_person(discourse: Discourse, description: Description) -> tuple[Link
     name = discourse.phrase_name(start, end)
     if name.lower() == description.noun.lower_:
         return ()
-    return (Link(discourse.register.of_text(name, Kind.PERSON), start, end, "person"),)
+    person = discourse.describe(name, Kind.PERSON, owners_of(discourse, description.noun))
+    return (Link(person, start, end, "person"),)

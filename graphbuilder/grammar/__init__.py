@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from graphbuilder.grammar import clause as clauses
-from graphbuilder.grammar import judgement, light, nominal, participle, reciprocal, role
+from graphbuilder.grammar import control, directive, judgement, light, ownership, nominal, participle, reciprocal, role
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -22,8 +22,13 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     reciprocal.clausal,
     reciprocal.conjoined,
     clauses.indirect,
-    clauses.control,
     clauses.idiom,
+    directive.addressed,
+    directive.demanded,
+    directive.obliged,
+    ownership.owned_object,
+    control.control,
+    control.readiness,
     judgement.judgement,
 )
 OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula,)
@@ -52,7 +57,7 @@ def find_triples(sent: Span, lexicon: Lexicon) -> Iterator[Triple]:
 def _of_verb(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
     for construction in OF_VERB:
         yield from construction(verb, lexicon)
-    if verb.pos_ == "VERB":
+    if verb.dep_ not in ("aux", "auxpass"):
         clause = read_clause(verb)
         for of_clause in OF_CLAUSE:
             yield from of_clause(clause, lexicon)

@@ -10,6 +10,7 @@ SUBJECT = frozenset(("nsubj", "nsubjpass"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 OBJECT_CONTROL = frozenset(("of", "for", "from", "into"))
+DOCUMENTS = frozenset(("report", "letter", "statement", "article", "tweet", "message", "note", "speech", "post"))
 CONNECTIVE = frozenset(("according", "because", "due", "despite", "including", "regarding", "concerning", "following"))
 MEMBERS = frozenset(("including", "like"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
@@ -121,7 +122,7 @@ def _of_governor(verb: Token) -> list[Token]:
 def _of_controller(verb: Token) -> list[Token]:
     governor = verb.head
     if governor.pos_ == "ADJ":
-        return surface_subjects(governor)
+        return surface_subjects(governor.head if governor.dep_ == "acomp" else governor)
     persons = list(children(governor, "dobj", "dative"))
     if persons and governor.lemma_ not in ("promise", "vow", "threaten", "use", "have", "hold", "take", "make"):
         return coordinated(antecedent(persons[0]))
@@ -132,7 +133,10 @@ def _of_modified_noun(verb: Token) -> list[Token]:
     noun = verb.head
     if noun.pos_ not in NOMINAL:
         return _of_governor(verb)
-    return owners(noun) if any(c.lower_ == "to" for c in children(verb, "aux")) else coordinated(noun)[:1]
+    infinitive = any(child.lower_ == "to" for child in children(verb, "aux"))
+    if infinitive or (noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG"):
+        return owners(noun)
+    return coordinated(noun)[:1]
 
 
 def _of_relative(verb: Token) -> list[Token]:

@@ -12,7 +12,6 @@ from graphbuilder.grammar.arguments import (
     children,
     coordinated,
     direct_objects,
-    gerund,
     is_passive,
     obliques,
     particle,
@@ -24,7 +23,7 @@ from graphbuilder.model import EventType
 
 CLAUSAL = frozenset(("say", "be", "have", "do", "become", "seem", "appear", "remain"))
 RECIPIENT = frozenset((EventType.AID, EventType.OTHER, EventType.AGREE, EventType.STATEMENT, EventType.COOPERATE))
-TOPIC = frozenset((EventType.AGREE, EventType.THREATEN, EventType.REJECT))
+INSTITUTIONAL = frozenset(("at", "in", "under"))
 ADJUNCT = frozenset(
     ("in", "on", "at", "during", "after", "before", "since", "until", "within", "under", "as", "by", "over")
 )
@@ -107,7 +106,7 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         return
     direct = [noun.lemma_.lower() for noun in clause.objects] if not clause.passive else []
     for name, preposition, noun in clause.obliques:
-        sense, relation = oblique_sense(clause, name, direct, lexicon)
+        sense, relation = oblique_sense(clause, name, direct, lexicon, institution=noun.ent_type_ == "ORG")
         if relation is None:
             continue
         for agent in clause.subjects:
@@ -117,9 +116,12 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def oblique_sense(
-    clause: Clause, name: str, direct: list[str], lexicon: Lexicon
+    clause: Clause, name: str, direct: list[str], lexicon: Lexicon, *, institution: bool = False
 ) -> tuple[EventType | None, str | None]:
-    """The sense and relation phrase of verb (+ direct object) + preposition; (None, None) where it is an adjunct."""
+    """The sense and relation phrase of verb (+ direct object) + preposition; (None, None) where it is an adjunct.
+
+    At an institution one studies or works; in a place things merely happen.
+    """
     for noun in direct:
         key = f"{clause.lemma} {noun} {name}"
         if key in lexicon.verbs:
@@ -130,9 +132,9 @@ def oblique_sense(
     plain = lexicon.verbs.get(clause.lemma)
     if name == "to" and direct and plain in RECIPIENT:
         return plain, f"{clause.lemma} {direct[0]} to"
-    if direct or name in ADJUNCT or clause.lemma in CLAUSAL or clause.passive:
+    if direct or clause.lemma in CLAUSAL or clause.passive:
         return None, None
-    return None, key
+    return (None, None) if name in ADJUNCT and not (institution and name in INSTITUTIONAL) else (None, key)
 
 
 def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -144,21 +146,6 @@ def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             for recipient in coordinated(person):
                 sense = lexicon.verbs.get(clause.lemma)
                 yield Triple(agent, clause.cue, recipient, clause.lemma, sense, "clause.indirect", clause.verb)
-
-
-def control(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "A refused to meet B": the outer act of a verb that has only the inner object."""
-    sense = lexicon.verbs.get(clause.lemma) or lexicon.verbs.get(f"{clause.lemma} to")
-    if sense not in TOPIC or clause.objects or clause.passive:
-        return
-    for inner in inner_verbs(clause.verb):
-        act = read_clause(inner)
-        nouns = act.objects or tuple(noun for name, _, noun in act.obliques if f"{act.lemma} {name}" in lexicon.verbs)
-        relation = f"{clause.lemma} to {act.lemma}"
-        for agent in clause.subjects:
-            for patient in nouns:
-                cue = (*clause.cue, inner)
-                yield Triple(agent, cue, patient, relation, sense, "clause.control", clause.verb)
 
 
 def idiom(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -182,14 +169,3 @@ def is_judgement(clause: Clause, lexicon: Lexicon) -> bool:
     named = any(True for _ in children(clause.verb, "oprd", "attr"))
     holders = (clause.verb, *clause.objects)
     return named or any(child.lower_ == "as" for holder in holders for child in children(holder, "prep"))
-
-
-def inner_verbs(verb: Token) -> Iterator[Token]:
-    """The verbs of infinitives and gerunds that complete a verb ("agreed to lift", "of planning")."""
-    for child in verb.children:
-        if child.dep_ == "xcomp" and child.pos_ == "VERB":
-            yield child
-        elif child.dep_ == "prep":
-            inner = gerund(child)
-            if inner is not None and inner.pos_ == "VERB":
-                yield inner

@@ -35,7 +35,7 @@ def two_place(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
         return
     sense = lexicon.nouns[key]
     mutual = noun.lemma_.lower() in lexicon.words["reciprocal.nouns"]
-    doers = list(nominal_agents(noun, lexicon))
+    doers = [] if noun.dep_ == "dobj" and _is_supported(noun, lexicon) else list(nominal_agents(noun, lexicon))
     for name, preposition, party in nominal_obliques(noun):
         if name not in sense.patient:
             continue
@@ -45,6 +45,11 @@ def two_place(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
                 cue = (noun, preposition)
                 symmetric = mutual and name == "with"
                 yield Triple(agent, cue, patient, relation, sense.event_type, rule, noun, symmetric)
+
+
+def _is_supported(noun: Token, lexicon: Lexicon) -> bool:
+    """True where a light or change-of-state verb says what becomes of the event, for its own subject."""
+    return is_event_of_light_verb(read_clause(noun.head), noun, lexicon)
 
 
 def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]:
@@ -61,7 +66,7 @@ def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]
     if named:
         yield from (("nominal.compound", one) for one in named)
         return
-    if noun.dep_ == "dobj" and not is_event_of_light_verb(read_clause(noun.head), noun, lexicon):
+    if noun.dep_ == "dobj":
         yield from (("nominal.governed", one) for one in owners(noun))
 
 

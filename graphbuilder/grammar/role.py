@@ -16,6 +16,8 @@ ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "at", "from", "in"))
 
 def title_words(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens of a title that ends at this token, the longest that the vocabulary knows; empty if none does."""
+    if token.lower_ not in lexicon.title_ends:
+        return ()
     titles = lexicon.words["person.titles"]
     doc = token.doc
     best: tuple[Token, ...] = ()
@@ -45,7 +47,7 @@ def role_phrase(noun: Token, lexicon: Lexicon) -> str:
 
 def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "Russian Foreign Minister X": a person's name with a title and a country or body before it."""
-    if noun.pos_ != "PROPN" or noun.ent_type_ not in ("PERSON", "ORG", ""):
+    if noun.pos_ != "PROPN" or noun.dep_ == "compound" or noun.ent_type_ not in ("PERSON", "ORG", ""):
         return
     words = [token for token in noun.subtree if token.i < noun.i and token.sent == noun.sent]
     for index in range(len(words) - 1, -1, -1):

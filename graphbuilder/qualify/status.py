@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graphbuilder.grammar.arguments import SUBJECT
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
+from graphbuilder.qualify.speaker import is_set_before
 
 COMPLEMENT = frozenset(("xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass"))
 STANDING = frozenset(("role.title", "role.apposition", "role.prenominal", "participle.hyphenated"))
@@ -127,8 +128,8 @@ def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int
         if governor.lower_ == "without":
             return Status.NEGATED
         governor = governor.head
-    if verb.i < governor.i and verb.dep_ == "ccomp" and governor.lemma_ not in lexicon.words["verb.saying"]:
-        return Status.OCCURRED  # a clause set before its governor is coordinated with it, not governed
+    if is_set_before(verb, governor, lexicon):
+        return Status.OCCURRED
     if governor.lemma_ == "be" and is_infinitive(verb) and verb.dep_ == "xcomp":
         return _stronger(own_status(governor, lexicon), Status.PLANNED)
     finite = any(child.dep_ in SUBJECT for child in verb.children) and not is_infinitive(verb)

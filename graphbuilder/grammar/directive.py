@@ -1,0 +1,53 @@
+"""Directives: "A urged B to withdraw", "A demanded that B release", "A said B must": a request to the inner subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graphbuilder.grammar.arguments import children, own_subjects
+from graphbuilder.grammar.clause import Clause
+from graphbuilder.grammar.triple import Triple
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import EventType
+
+
+def addressed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """A verb with an infinitive that has a subject of its own, which the parser does not take for the object."""
+    sense = lexicon.verbs.get(clause.lemma)
+    if clause.passive or clause.objects or sense in (None, EventType.STATEMENT, EventType.OTHER):
+        return
+    for inner in children(clause.verb, "ccomp"):
+        if is_infinitive(inner):
+            yield from _to_subject(clause, inner, clause.lemma, sense, "directive.infinitive")
+
+
+def demanded(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """A finite clause under a verb of demanding."""
+    if clause.lemma not in lexicon.words["verb.demanding"]:
+        return
+    for inner in children(clause.verb, "ccomp"):
+        if not is_infinitive(inner):
+            yield from _to_subject(clause, inner, clause.lemma, EventType.REQUEST, "directive.demand")
+
+
+def obliged(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """A clause with "must" or "should" under a verb of saying."""
+    if clause.lemma not in lexicon.words["verb.saying"] or clause.lemma in lexicon.words["verb.demanding"]:
+        return
+    for inner in children(clause.verb, "ccomp"):
+        if any(child.lower_ in lexicon.words["auxiliary.desired"] for child in children(inner, "aux")):
+            yield from _to_subject(clause, inner, "urge", EventType.REQUEST, "directive.obligation")
+
+
+def _to_subject(clause: Clause, inner: Token, relation: str, sense: EventType | None, rule: str) -> Iterator[Triple]:
+    for agent in clause.subjects:
+        for addressee in own_subjects(inner):
+            if addressee.pos_ in ("PROPN", "NOUN", "PRON"):
+                yield Triple(agent, clause.cue, addressee, relation, sense, rule, clause.verb)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """True for "to withdraw"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)

@@ -1,0 +1,74 @@
+"""Quotations: which tokens stand in which, and who is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.qualify.source import Source, speaking
+
+QUOTES = frozenset(('"', "``", "''", "“", "”"))
+SENTENCES_BACK = 3
+
+
+def quoted(doc: Doc) -> list[int]:
+    """For every token the number of the quotation it stands in, 0 outside; an unclosed one ends with its paragraph."""
+    numbers, current, count = [], 0, 0
+    for token in doc:
+        if token.text in QUOTES or '"' in token.text:
+            current = 0 if current else (count := count + 1)
+            numbers.append(0)
+        else:
+            if current and "\n" in token.text:
+                current = 0
+            numbers.append(current)
+    return numbers
+
+
+def quotation_owner(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:
+    """Who is quoted: a verb of saying beside the quotation, else the one who spoke in the sentences before."""
+    for sent in _around(anchor, quotation):
+        source = _sayer(sent, lexicon, quotation)
+        if source is not None:
+            return source
+    return None
+
+
+def _sayer(sent: Span, lexicon: Lexicon, quotation: list[int]) -> Source | None:
+    for token in sent:
+        if token.pos_ == "VERB" and not quotation[token.i] and token.lemma_ in lexicon.words["verb.saying"]:
+            source = speaking(token, lexicon)
+            if source is not None and not quotation[source.speaker.i]:
+                return source
+    return None
+
+
+def _around(anchor: Token, quotation: list[int]) -> Iterator[Span]:
+    """The sentences that the quotation begins and ends in, the next one, and those before, as far as they are one."""
+    doc, number = anchor.doc, quotation[anchor.i]
+    first = last = anchor.i
+    while first > 0 and quotation[first - 1] == number:
+        first -= 1
+    while last + 1 < len(quotation) and quotation[last + 1] == number:
+        last += 1
+    yield from dict.fromkeys((anchor.sent, doc[last].sent, doc[first].sent))
+    after = doc[last].sent.end
+    if after < len(doc) and not _opens_quotation(doc[after]):
+        yield doc[after].sent
+    yield from _before(doc[first].sent)
+
+
+def _opens_quotation(token: Token) -> bool:
+    return token.text in QUOTES
+
+
+def _before(sent: Span) -> Iterator[Span]:
+    start = sent.start
+    for _ in range(SENTENCES_BACK):
+        if start == 0:
+            return
+        sent = sent.doc[start - 1].sent
+        yield sent
+        start = sent.start
