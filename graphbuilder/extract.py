@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -103,11 +104,16 @@ def locate(index: int, sent: Span, context: Context) -> Sentence:
 
 def state(triple: Triple, sentence: Sentence, context: Context) -> Iterator[Statement]:
     """The statements of a triple: one for every pair of parties that its ends stand for."""
-    resolve = context.discourse.resolve
-    for subject in resolve(triple.subject):
-        for other in resolve(triple.object):
-            if subject.referent is not other.referent and is_statement(triple, subject, other):
-                yield qualify(triple, subject, other, sentence, context)
+    for subject, other in couples(triple, context.discourse):
+        if subject.referent is not other.referent and is_statement(triple, subject, other):
+            yield qualify(triple, subject, other, sentence, context)
+
+
+def couples(triple: Triple, discourse: Discourse) -> list[tuple[Link, Link]]:
+    """Who with whom: each party of the one end with each of the other; among themselves where the ends are one."""
+    if triple.subject == triple.object:
+        return list(combinations(discourse.resolve(triple.subject), 2))
+    return list(product(discourse.resolve(triple.subject), discourse.resolve(triple.object)))
 
 
 def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
@@ -117,6 +123,10 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
     if other.rule == "theme.bare" and triple.sense in (None, EventType.OTHER, EventType.STATEMENT, EventType.RELATION):
         return False
     if other.referent.kind is Kind.PLACE and triple.sense is None:
+        return False
+    if triple.rule.startswith("directive.") and not other.referent.kind.is_actor:
+        return False
+    if triple.rule == "role.description" and subject.rule == "office":
         return False
     return bool(subject.referent.name and other.referent.name)
 
@@ -141,7 +151,9 @@ def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, cont
         status=status,
         speaker=spoken_by(source.speaker, context) if source else None,
         via=outlet(source.via, context) if source and source.via is not None else None,
-        date=event_dates((triple.anchor, *triple.cue), published=context.article.published, future=future),
+        date=None
+        if standing
+        else event_dates((triple.anchor, *triple.cue), published=context.article.published, future=future),
         confidence=rate(triple, subject.rule, other.rule),
         rule=triple.rule,
     )
@@ -202,16 +214,15 @@ def link_conditions(found: list[tuple[Triple, Statement]]) -> list[Statement]:
     """The statements, each pointing to the first one of the if-clause that hangs on its verb."""
     linked = []
     for triple, statement in found:
-        condition = next(
-            (other for inner, other in found if inner is not triple and hangs_on(inner.anchor, triple.anchor)), None
-        )
+        clauses = conditions(triple.anchor)
+        condition = next((other for inner, other in found if hangs_on(inner.anchor, clauses)), None)
         linked.append(replace(statement, condition_id=condition.id) if condition else statement)
     return linked
 
 
-def hangs_on(inner: Token, verb: Token) -> bool:
-    """True where the inner word stands in an if-clause of the verb."""
-    return any(clause == inner or clause.is_ancestor(inner) for clause in conditions(verb))
+def hangs_on(inner: Token, clauses: list[Token]) -> bool:
+    """True where the word stands in one of the clauses."""
+    return any(clause == inner or clause.is_ancestor(inner) for clause in clauses)
 
 
 def actors_of(statements: Iterable[Statement], discourse: Discourse) -> Iterator[Actor]:

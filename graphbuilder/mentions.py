@@ -45,8 +45,20 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
     """All names of a text in order, without overlaps: the tables first, then the model's entities."""
     known = list(known_names(doc, lexicon))
     taken = {index for name in known for index in range(name.start, name.end)}
-    found = [name for name in entity_names(doc, lexicon) if not taken.intersection(range(name.start, name.end))]
+    found = [rest for name in entity_names(doc, lexicon) if (rest := beyond(doc, name, taken)) is not None]
     return sorted(known + found, key=lambda name: name.start)
+
+
+def beyond(doc: Doc, name: Name, taken: set[int]) -> Name | None:
+    """What of an entity lies beyond the known names: all, nothing, or the person behind a body ("the ICC Jane Doe")."""
+    free = [index for index in range(name.start, name.end) if index not in taken]
+    if len(free) == name.end - name.start:
+        return name
+    if len(free) < 2 or free[-1] != name.end - 1 or free[0] != name.end - len(free):
+        return None
+    if not all(doc[index].pos_ == "PROPN" and doc[index].is_title for index in free):
+        return None
+    return Name(free[0], name.end, doc[free[0] : name.end].text, Kind.PERSON)
 
 
 def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
@@ -55,16 +67,21 @@ def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
     people = {token.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent}
     while index < len(doc):
         token = doc[index]
-        name = (
-            None
-            if token.is_lower or index in people or not token.text[0].isalnum()
-            else _longest(doc, index, text, lexicon)
-        )
+        begins = not token.is_lower and index not in people and token.text[0].isalnum() and not _continues(token)
+        name = _longest(doc, index, text, lexicon) if begins else None
         if name is None:
             index += 1
         else:
             yield name
             index = name.end
+
+
+def _continues(token: Token) -> bool:
+    """True within a longer name whose beginning the tables do not know ("National Security Council")."""
+    if token.i == 0 or token.ent_iob_ != "I" or token.ent_type_ != "ORG":
+        return False
+    before = token.nbor(-1)
+    return before.pos_ == "PROPN" and before.tag_ != "POS" and before.ent_iob_ in ("B", "I")
 
 
 def _longest(doc: Doc, index: int, text: str, lexicon: Lexicon) -> Name | None:
@@ -94,10 +111,22 @@ def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
         span = trimmed(ent)
         if kind is None or span is None:
             continue
+        span = before_title(span, lexicon)
         untitled = without_title(span, lexicon)
         if untitled is not span or bears_title(span, lexicon):
             kind = Kind.PERSON
+        if untitled.text.lower() in lexicon.demonyms:
+            continue
         yield Name(untitled.start, untitled.end, untitled.text, kind)
+
+
+def before_title(span: Span, lexicon: Lexicon) -> Span:
+    """The name before a title that shares words with it ("Kazakh Energy" of "Kazakh Energy Minister")."""
+    doc = span.doc
+    words = title_words(doc[span.end], lexicon) if span.end < len(doc) else ()
+    if words and span.start < words[0].i < span.end:
+        return doc[span.start : words[0].i]
+    return span
 
 
 def without_title(span: Span, lexicon: Lexicon) -> Span:

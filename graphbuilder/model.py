@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 Scalar = str | int | float | bool | None
 Row = dict[str, Scalar]
@@ -83,6 +84,7 @@ def digest(*parts: object) -> str:
     return hashlib.blake2b(text.encode("utf-8"), digest_size=8).hexdigest()
 
 
+@lru_cache(maxsize=65_536)
 def slug(name: str) -> str:
     """The name in lower-case ASCII words joined by hyphens; a hash where no ASCII is left ("Łódź" -> "lodz")."""
     plain = unicodedata.normalize("NFKD", name.translate(_UNDECOMPOSED)).encode("ascii", "ignore").decode().lower()

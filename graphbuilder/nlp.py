@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
 from graphbuilder.errors import ModelMissing
@@ -81,8 +82,10 @@ def split_text(text: str) -> Iterator[tuple[str, bool]]:
 
 def keep_prefixes(nlp: Language) -> None:
     """Makes "co-operate" and "de-escalation" one word: a hyphen after a prefix does not split."""
-    find = nlp.tokenizer.infix_finditer
-    nlp.tokenizer.infix_finditer = lambda text: [hit for hit in find(text) if not _follows_prefix(text, hit)]
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        find = tokenizer.infix_finditer
+        tokenizer.infix_finditer = lambda text: [hit for hit in find(text) if not _follows_prefix(text, hit)]
 
 
 def _follows_prefix(text: str, hit: re.Match[str]) -> bool:

@@ -29,9 +29,8 @@ from graphbuilder.tables import Tables
 
 LEDGER = "ledger.sqlite"
 GRAPH = "graph.kgl"
-BESIDE = frozenset(
-    ("pipeline.py", "export.py", "queries.py", "server.py", "graph.py", "tables.py", "captions.py", "events.py")
-)
+READING_ROOMS = ("articles", "coref", "grammar", "qualify")
+READING_MODULES = frozenset(("extract.py", "lexicon.py", "mentions.py", "model.py", "nlp.py", "referents.py"))
 
 
 @dataclass(slots=True)
@@ -145,9 +144,10 @@ def describe_extractor(model: str | None) -> Extractor:
 def rules_version() -> str:
     """A hash over the code that reads articles and over its vocabulary: a changed rule is a changed version."""
     root = files("graphbuilder")
-    rooms = [root / name for name in ("articles", "coref", "grammar", "qualify")]
-    modules = [entry for folder in (root, *rooms) for entry in folder.iterdir() if entry.name.endswith(".py")]
-    sources = sorted((entry.name, entry.read_text(encoding="utf-8")) for entry in modules if entry.name not in BESIDE)
+    modules = [entry for entry in root.iterdir() if entry.name in READING_MODULES]
+    for room in READING_ROOMS:
+        modules += [entry for entry in (root / room).iterdir() if entry.name.endswith(".py")]
+    sources = sorted((entry.name, entry.read_text(encoding="utf-8")) for entry in modules)
     return digest(load_lexicon().version, *(part for source in sources for part in source))
 
 

@@ -144,17 +144,19 @@ class Register:
     def holder(self, title: str, of: str) -> Referent | None:
         """Who holds the office on the day of publication, if the table settles it."""
         names = {office.holder for office in self.offices(title, of)}
+        if self.published is None:
+            names &= {person.name for known in self.by_surname.values() for person in known}
         return self.person(names.pop()) if len(names) == 1 else None
 
     def offices(self, title: str, of: str) -> list[Office]:
-        """The entries of the dated table for an office on the day of publication."""
-        if self.published is None:
-            return []
-        day = self.published.isoformat()
+        """The entries of the dated table for an office on the day of publication, all of them if that is unknown."""
+        day = self.published.isoformat() if self.published else None
         return [
             office
             for office in self.lexicon.offices
-            if office.of == of and _same_title(office.title, title, self.lexicon) and _holds(office, day)
+            if office.of == of
+            and _same_title(office.title, title, self.lexicon)
+            and (day is None or _holds(office, day))
         ]
 
     def sole_office_holder(self, surname: str) -> Referent | None:
@@ -223,7 +225,7 @@ def _overlooked(
 def _short_name(name: Name, register: Register) -> Referent:
     single = name.end - name.start == 1
     found = register.surname(name.text) if single else None
-    if found is None and single and name.kind is Kind.PERSON:
+    if found is None and single and name.kind in (Kind.PERSON, Kind.ORGANIZATION) and name.text.istitle():
         found = register.sole_office_holder(name.text)
     if found is not None:
         return found

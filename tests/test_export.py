@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuilder.events import assign, group_events
-from graphbuilder.export import export_graphml, export_jsonl
+from graphbuilder.export import build_graph, export_graphml, export_jsonl
 from graphbuilder.graph import build_tables
 from graphbuilder.model import (
     Actor,
@@ -88,6 +88,18 @@ def test_networkx_reads_all(graphml):
     assert all(key == each["event_id"] for key, each in calls.items())
 
 
+def test_the_file_is_the_graph(tmp_path):
+    """What is read back equals the graph that was written, attribute by attribute; its size is what was returned."""
+    extraction = make_extraction()
+    tables = build_tables([extraction], group_events([extraction]))
+    graph = build_graph(tables)
+    size = export_graphml(tmp_path / "graph.graphml", tables)
+    back = networkx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
+    assert size == (back.number_of_nodes(), back.number_of_edges()) == (4, 3)
+    assert dict(back.nodes(data=True)) == dict(graph.nodes(data=True))
+    assert list(back.edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))
+
+
 def test_an_edge_shows_its_evidence(graphml):
     """Type for every reader, status, weight, statements, a sentence and who said it; no date where none is stated."""
     graph = networkx.read_graphml(graphml, force_multigraph=True)
@@ -128,6 +140,9 @@ def test_keys_suit_every_reader(graphml):
     assert not {"d3", "d7"} & set(keys)
     assert {key.get("attr.type") for key in keys.values()} == {"string", "double"}
     assert "id" not in {key.get("attr.name") for key in keys.values()}
+    assert {name: (key.get("for"), key.get("attr.name")) for name, key in keys.items()} == {
+        name: tuple(name.split("_", 1)) for name in keys
+    }
     assert {data.get("key") for data in root.iter(f"{space}data")} <= set(keys)
     edges = [edge.get("id") for edge in root.iter(f"{space}edge")]
     assert len(set(edges)) == len(edges) == 3

@@ -21,17 +21,29 @@ ORDER = (
     ("mentions", "referents", "coref"),
     ("qualify",),
     ("extract",),
+    ("explanation_reasons", "explanation_cues", "explanation"),
     ("resolve", "events"),
     ("graph",),
     ("ledger", "ledger_rows"),
     ("store",),
-    ("export",),
+    ("export", "bulk", "browser", "serving"),
     ("pipeline",),
     ("cli",),
     ("__main__",),
 )
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
-PARSING = ("nlp", "grammar", "mentions", "referents", "coref", "qualify", "extract")
+PARSING = (
+    "nlp",
+    "grammar",
+    "mentions",
+    "referents",
+    "coref",
+    "qualify",
+    "extract",
+    "explanation",
+    "explanation_cues",
+    "explanation_reasons",
+)
 ROOMS = {"spacy": PARSING, "click": ("cli",), "networkx": ("export",)}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 

@@ -113,9 +113,20 @@ def _keep_only(run: str, start: int, kept: str) -> Iterator[Edit]:
 
 def _brackets(text: str) -> Iterator[Edit]:
     """The brackets of a letter that was changed to fit a quotation: "[t]he"."""
-    for found in re.finditer(r"\[(?<![^\W_]\[)[A-Za-z]\](?=[a-z])", text):
+    for found in re.finditer(r"\[(?<![^\W_]\[)[A-Za-z]\](?=[a-z])|(?<=[a-z])\[[a-z]{1,5}\]", text):
         yield found.start(), found.start() + 1, ""
         yield found.end() - 1, found.end(), ""
+
+
+_ACRONYM = re.compile(r"(?<=\w) ?\((?P<short>(?=[\w.&/-]*[A-Z][\w.&/-]*[A-Z])[A-Z][\w.&/-]{1,9})\)")
+
+
+def _drop_acronyms(source: CleanText) -> CleanText:
+    """A short form in brackets after its long form, which parsers take for another party; it is remembered."""
+    found = list(_ACRONYM.finditer(source.text))
+    kept = tuple((source.original(match.start() - 1), match["short"]) for match in found)
+    rest = rewrite(source, ((match.start(), match.end(), "") for match in found))
+    return replace(rest, acronyms=kept)
 
 
 def _doubled_quotes(text: str) -> Iterator[Edit]:
@@ -190,4 +201,4 @@ def clean(article: Article) -> CleanText:
 
     Paragraphs stay apart by line ends. `dropped` tells in characters of `article.text` what was left out.
     """
-    return _repair(_drop_noise(_plain(article), article))
+    return _drop_acronyms(_repair(_drop_noise(_plain(article), article)))

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from graphbuilder.articles.vocabulary import words
+from graphbuilder.articles.vocabulary import language_names, words
 
 BEGINNING = 2000  # characters of an article that are looked at
 LINE_BEGINNING = 200  # of a line
@@ -44,6 +44,16 @@ def identify(text: str) -> str | None:
         return None
     code, probability = _identifier().classify(beginning)
     return str(code) if code == "en" or probability >= SURE else None
+
+
+def foreign_language(text: str, code: str | None) -> str | None:
+    """How to call the language of an article that `identify` gave `code`: "Spanish (es)".
+
+    None for English, for what is not known, and for an article that goes on in English after a foreign beginning.
+    """
+    if code in (None, "en") or _english_share(text) >= HARDLY_ENGLISH:
+        return None
+    return f"{language_names()[code]} ({code})" if code in language_names() else code
 
 
 def _is_foreign_script(line: str) -> bool:

@@ -8,9 +8,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from graphbuilder.articles.language import is_foreign
-from graphbuilder.articles.vocabulary import any_of, words
+from graphbuilder.articles.vocabulary import any_of, places, states, words
 
 LONGEST = 600  # characters of a line that can be a caption; longer ones are paragraphs
+LONGEST_CREDIT = 40  # characters before the stroke of a credit
 LONGEST_BYLINE = 150
 LONGEST_DATELINE = 120
 
@@ -56,6 +57,22 @@ def _caption_starts() -> tuple[re.Pattern[str], ...]:
         rf"(?-i:FILE) ?{_DASH} ",  # FILE - ...
         rf"\W?(?:{maker}|{link})(?:(?: ?[/,|] ?| +via +| +){maker}){{0,3}}\W?$",  # AGENCY via AGENCY
     )
+
+
+_CAPITALS = r"[A-Z][A-Z0-9.&'-]"
+_CREDIT = re.compile(  # AGENCY/NAME NAME - what is seen, AGENCY/AGENCY - what is seen: whatever the agency
+    rf"\W?(?P<maker>{_CAPITALS}+(?: {_CAPITALS}+){{0,2}}) ?/ ?"
+    rf"(?P<name>{_PERSON}|(?<=\w\w\w/){_CAPITALS}+)(?:/{_NAME}(?: {_NAME}){{0,2}})? *(?: {_DASH} |\W?$)"
+)
+
+
+def _is_credit(line: str) -> bool:
+    """True for a line that begins with the credit of a picture, told by its shape; two places are a dateline."""
+    found = _CREDIT.match(line) if "/" in line[:LONGEST_CREDIT] else None
+    if found is None:
+        return False
+    maker, name = found["maker"], found["name"].upper()
+    return f"{maker}/{name}" not in words("caption.others") and not {maker, name} & (places() | states())
 
 
 @lru_cache(maxsize=1)
@@ -116,7 +133,7 @@ def _dateline() -> re.Pattern[str]:
     day = rf"(?:,? +(?:{month} +\d{{1,2}}|\d{{1,2}} +{month})(?:,? +\d{{4}})?\.?)"
     capitals = r"(?P<city>(?=[A-Z](?:[A-Z.'/]|[ -](?=[A-Z])){3})[A-Z][A-Z.'/-]+(?:[ /][A-Z][A-Z.'/-]*){0,3})"
     city = r"[A-Z][\w.'-]+(?:[ /][A-Z][\w.'-]+){0,3}"
-    region = r"(?:, (?:[A-Z][\w.]*)(?: [A-Z][\w.]*){0,2})?"
+    region = r"(?:, (?![A-Z]{3})(?:[A-Z][\w.]*)(?: [A-Z][\w.]*){0,2})?"
     return re.compile(
         rf"(?:{capitals}{region}{day}? *{agency}? *{_DASH}"
         rf"|(?:{capitals.replace('city', 'town')}|{city}){region}{day}? *{agency} *(?:{_DASH}|(?<=/\.))"
@@ -134,9 +151,15 @@ def dateline(line: str) -> int:
     if not any(mark in head for mark in _DATELINE_ENDS):
         return 0
     found = _dateline().match(head)
-    if found is None or found["city"] in words("dateline.names"):
-        return 0
-    return found.end()
+    return found.end() if found and (found["city"] is None or _is_place(found["city"], found[0])) else 0
+
+
+def _is_place(city: str, prefix: str) -> bool:
+    """True for words in capitals with region, day or agency behind them; without, for cities that are known."""
+    name, more = city.rstrip("-"), prefix[len(city) :].strip(" -–—")
+    if more or name in places():
+        return name not in words("dateline.names")
+    return "/" in name and places().issuperset(name.split("/"))
 
 
 def _judge_start(line: str) -> Reason | None:
@@ -163,7 +186,7 @@ def judge(line: str) -> Reason | None:
     if len(line) > LONGEST:
         return None
     reason = _judge_start(line) if _first_word(line) in _suspicious_words() else None
-    return reason or _judge_rest(line)
+    return reason or (Reason.CAPTION if _is_credit(line) else _judge_rest(line))
 
 
 def _judge_line(line: str, english: bool) -> tuple[Reason | None, int]:

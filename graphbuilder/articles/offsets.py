@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphbuilder.model import Dropped
 
@@ -16,11 +16,15 @@ IDENTITY: Offsets = ((0, 0),)
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """The text that is parsed. `offsets` are (start here, start in Article.text) of stretches that run in step."""
+    """The text that is parsed. `offsets` are (start here, start in Article.text) of stretches that run in step.
+
+    `acronyms` are short forms that stood in brackets: (place in Article.text of the character before them, short form).
+    """
 
     text: str
     offsets: Offsets = IDENTITY
     dropped: tuple[Dropped, ...] = ()
+    acronyms: tuple[tuple[int, str], ...] = ()
 
     def original(self, position: int) -> int:
         """The place in Article.text of one in `text` (0 to its length); an added space has that of its forerunner."""
@@ -79,4 +83,4 @@ def rewrite(source: CleanText, edits: Iterable[Edit]) -> CleanText:
     if not at and not written.pieces:
         return source
     written.keep(at, len(source.text))
-    return CleanText("".join(written.pieces), tuple(written.offsets) or IDENTITY, source.dropped)
+    return replace(source, text="".join(written.pieces), offsets=tuple(written.offsets) or IDENTITY)

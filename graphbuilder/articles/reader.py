@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from graphbuilder.articles.header import is_missing, parse_date, read_header
-from graphbuilder.articles.language import identify
+from graphbuilder.articles.language import foreign_language, identify
 from graphbuilder.errors import InvalidArticle
 from graphbuilder.model import Article
 
 ENDINGS = (".txt", ".jsonl")
 STDIN = "stdin"
+LONGEST = 1_000_000  # characters of an article
 Found = tuple[str, Article] | InvalidArticle
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 
@@ -157,20 +158,35 @@ def _decode(raw: bytes, where: str) -> str:
 
 
 def _parse_text(text: str, where: str, article_id: str, published: date | None) -> Article:
-    header = read_header(text)
+    header = read_header(_check_text(text, where))
     if header is None:
-        return Article(article_id, _check_text(text, where), published=published, lang=identify(text))
+        return Article(article_id, text, published=published, lang=_check_language(text, where))
     body = _check_text(text[header.body :].strip(), where)
     stated = _parse_published(header.published, f"{where}:{header.line}")
     return Article(
-        article_id, body, header.title, stated or published, header.source, header.url, header.author, identify(body)
-    )
+        article_id, body, header.title, stated or published, header.source, header.url, header.author,
+        _check_language(body, where),
+    )  # fmt: skip
 
 
 def _check_text(text: str, where: str) -> str:
+    if len(text) > LONGEST:
+        raise InvalidArticle(
+            f"{where}: {len(text):,} characters; an article has at most {LONGEST:,}. "
+            "Is it a whole archive? Use JSON Lines, one article a line."
+        )
     if not text.strip():
         raise InvalidArticle(f"{where}: there is no text. Give an article with at least one sentence.")
     return text
+
+
+def _check_language(text: str, where: str) -> str | None:
+    """The language of an article that is in English, or perhaps is."""
+    code = identify(text)
+    foreign = foreign_language(text, code)
+    if foreign:
+        raise InvalidArticle(f"{where}: the article is in {foreign}; only English is read.")
+    return code
 
 
 def _parse_published(value: str | None, where: str) -> date | None:
@@ -195,7 +211,7 @@ def _parse_row(line: str, where: str, default_id: str, published: date | None) -
         source=_string(row, "source", where) or (header.source if header else None),
         url=_string(row, "url", where) or (header.url if header else None),
         author=header.author if header else None,
-        lang=identify(text[header.body :] if header else text),
+        lang=_check_language(text[header.body :] if header else text, where),
     )
 
 

@@ -53,6 +53,7 @@ class Discourse:
     roles: dict[tuple[str, str], Referent] = field(default_factory=dict)
     links: dict[int, tuple[Link, ...]] = field(default_factory=dict)
     descriptions: dict[str, Referent] = field(default_factory=dict)
+    bearers: dict[str, list[Referent]] = field(default_factory=dict)
 
     def resolve(self, token: Token) -> tuple[Link, ...]:
         """Who the noun phrase headed by this token is; empty where nobody can be named."""

@@ -44,9 +44,16 @@ def resolve_pair(discourse: Discourse, description: Description) -> tuple[Link, 
     for sighting in reversed(discourse.sightings):
         if sighting.token < description.noun.i and sighting.referent.kind is kind and sighting.referent not in recent:
             recent.append(sighting.referent)
+    leaders = [person for person in recent if is_leader(person, discourse.lexicon)]
+    recent = leaders if len(leaders) > 1 else recent
     if len(recent) < 2:
         return None
     return tuple(Link(referent, description.start, description.end, "pair") for referent in reversed(recent[:2]))
+
+
+def is_leader(person: Referent, lexicon: Lexicon) -> bool:
+    """True for a person who speaks for a state: by the article, or by the table of offices."""
+    return (person.affiliation is not None and person.affiliation.kind is Kind.STATE) or person.name in lexicon.holders
 
 
 def _kind_of_pair(lemma: str, lexicon: Lexicon) -> Kind | None:

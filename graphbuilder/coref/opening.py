@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graphbuilder.coref.discourse import Discourse, see
 from graphbuilder.coref.resolution import resolve_token
+from graphbuilder.grammar.role import title_words
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import find_names
@@ -35,7 +36,18 @@ def open_discourse(
     discourse = Discourse(doc, lexicon, register, named, sentence_numbers(doc), source_of, resolve_token)
     open_history(discourse)
     assign_roles(discourse, triples)
+    note_bearers(discourse)
     return discourse
+
+
+def note_bearers(discourse: Discourse) -> None:
+    """Who bears which title in the article ("President X"), whosesoever it is."""
+    for index, (name, referent) in discourse.named.items():
+        if index == name.start and index and referent.kind is Kind.PERSON:
+            words = title_words(discourse.doc[index - 1], discourse.lexicon)
+            bearers = discourse.bearers.setdefault(" ".join(word.lower_ for word in words), [])
+            if words and referent not in bearers:
+                bearers.append(referent)
 
 
 def sentence_numbers(doc: Doc) -> list[int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
-from graphbuilder.coref.groups import Description
+from graphbuilder.coref.groups import DEFINITE, Description
+from graphbuilder.coref.pronouns import subjects_beside
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 
@@ -28,9 +29,11 @@ def resolve_country(discourse: Discourse, description: Description) -> tuple[Lin
         persons = owners_of(discourse, description.noun)
         state = persons[0].affiliation if persons else None
         return (Link(state, start, end, "country.own"),) if state is not None else ()
+    actors = subjects_beside(discourse, description.noun)
     for sighting in reversed(discourse.sightings):
-        if sighting.token < description.noun.i and sighting.referent.kind is Kind.STATE:
-            return (Link(sighting.referent, start, end, "country"),)
+        referent = sighting.referent
+        if sighting.token < description.noun.i and referent.kind is Kind.STATE and referent not in actors:
+            return (Link(referent, start, end, "country"),)
     return ()
 
 
@@ -46,7 +49,8 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     if known is not None:
         return (Link(known, description.start, description.end, "body.known"),)
     name = discourse.phrase_name(description.start, description.end)
-    if not owners and not armed and name.lower() == description.noun.lower_:
+    definite = any(child.lower_ in DEFINITE for child in description.noun.children)
+    if not owners and not armed and not definite and name.lower() == description.noun.lower_:
         return ()
     kind = Kind.GROUP if description.plural and not owners else Kind.ORGANIZATION
     referent = discourse.describe(name, kind, owners)

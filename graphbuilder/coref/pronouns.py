@@ -76,7 +76,7 @@ def _expletive(token: Token) -> bool:
 
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
-    mates = _clause_mates(discourse, token)
+    mates = subjects_beside(discourse, token)
     scores: dict[int, float] = {}
     candidates: dict[int, Referent] = {}
     for sighting in discourse.sightings:
@@ -97,6 +97,10 @@ def salience(sighting: Sighting, token: Token, discourse: Discourse) -> float:
     score = -1.5 * distance + 0.002 * (sighting.token - token.i)
     if sighting.subject:
         score += 1.0 if sighting.speaking and token.lower_ in NEUTER else 2.0
+    if token.lower_ in PLURAL and sighting.referent.kind is Kind.ORGANIZATION:
+        score -= 1.0
+    if is_threatened(discourse.doc[sighting.token], token):
+        score += 2.5
     if sighting.modifier:
         score -= 1.0
     if sighting.coordinated and token.lower_ not in PLURAL:
@@ -104,8 +108,15 @@ def salience(sighting: Sighting, token: Token, discourse: Discourse) -> float:
     return score
 
 
-def _clause_mates(discourse: Discourse, token: Token) -> list[Referent]:
-    """Who an object pronoun cannot be: the subject of its own verb."""
+def is_threatened(mention: Token, pronoun: Token) -> bool:
+    """True for B in "A will punish B if it attacks": the condition is about the one whom the main clause concerns."""
+    clause = pronoun.head
+    conditional = clause.dep_ == "advcl" and any(child.lower_ in ("if", "unless") for child in clause.children)
+    return conditional and mention.head == clause.head and mention.dep_ in ("dobj", "dative")
+
+
+def subjects_beside(discourse: Discourse, token: Token) -> list[Referent]:
+    """Who an object cannot be: the subject of its own verb."""
     if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
         return []
     verb = token.head if token.dep_ != "pobj" else token.head.head

@@ -10,9 +10,16 @@ from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.pronouns import resolve_pronoun
 
 
+def is_demonym_in_name(discourse: Discourse, token: Token) -> bool:
+    """True for "Indian" of "Indian External Affairs Minister", which the model takes for a part of a name."""
+    name, _ = discourse.named[token.i]
+    modifies = token.dep_ in ("amod", "compound") and name.end - name.start > 1
+    return modifies and name.actor is None and state_of(discourse, token) is not None
+
+
 def resolve_token(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     """The first rule that knows: name, pronoun, demonym, role, body, group, theme."""
-    if token.i in discourse.named:
+    if token.i in discourse.named and not is_demonym_in_name(discourse, token):
         name, referent = discourse.named[token.i]
         return (Link(referent, name.start, name.end, "name"),)
     if token.pos_ == "PRON" or token.tag_ == "PRP$":

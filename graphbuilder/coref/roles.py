@@ -16,7 +16,7 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
     words = title_words(description.noun, discourse.lexicon)
     if description.plural or not words:
         return None
-    named = postposed_name(description.noun)
+    named = postposed_name(description.noun, discourse.lexicon)
     if named is not None and named.i in discourse.named:
         return (Link(discourse.named[named.i][1], description.start, named.i + 1, "role.named"),)
     title = " ".join(word.lower_ for word in words)
@@ -35,10 +35,14 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
 def holder_for(discourse: Discourse, title: str, owners: list[Referent]) -> Referent | None:
     """Who holds the title of one of the owners: by the article, then by the dated table."""
     for owner in owners:
-        person = discourse.roles.get((title, owner.id)) or discourse.register.holder(title, owner.name)
+        person = discourse.roles.get((title, owner.id))
         if person is not None:
             return person
-    return None
+    bearers = discourse.bearers.get(title, [])
+    if owners and len(bearers) == 1 and bearers[0].affiliation is None:
+        return bearers[0]
+    holders = (discourse.register.holder(title, owner.name) for owner in owners)
+    return next((person for person in holders if person is not None), None)
 
 
 def latest_holder(discourse: Discourse, title: str, description: Description) -> Referent | None:

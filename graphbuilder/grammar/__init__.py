@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from graphbuilder.grammar import clause as clauses
-from graphbuilder.grammar import control, directive, judgement, light, ownership, nominal, participle, reciprocal, role
+from graphbuilder.grammar import control, directive, judgement, light, nominal, ownership, participle, reciprocal, role
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -40,6 +40,8 @@ OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     role.apposition,
     role.prenominal,
     role.postposed,
+    role.description,
+    role.body,
     participle.hyphenated,
 )
 

@@ -11,6 +11,9 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 OBJECT_CONTROL = frozenset(("of", "for", "from", "into"))
 DOCUMENTS = frozenset(("report", "letter", "statement", "article", "tweet", "message", "note", "speech", "post"))
+APPEALS = frozenset(
+    ("call on", "call upon", "appeal to", "plead with", "prevail on", "prevail upon", "count on", "wait for")
+)
 CONNECTIVE = frozenset(("according", "because", "due", "despite", "including", "regarding", "concerning", "following"))
 MEMBERS = frozenset(("including", "like"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
@@ -126,6 +129,9 @@ def _of_controller(verb: Token) -> list[Token]:
     persons = list(children(governor, "dobj", "dative"))
     if persons and governor.lemma_ not in ("promise", "vow", "threaten", "use", "have", "hold", "take", "make"):
         return coordinated(antecedent(persons[0]))
+    for name, _, person in obliques(governor):
+        if f"{governor.lemma_} {name}" in APPEALS:
+            return coordinated(person)
     return surface_subjects(governor)
 
 

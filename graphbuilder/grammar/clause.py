@@ -80,7 +80,13 @@ def is_event_of_light_verb(clause: Clause, noun: Token, lexicon: Lexicon) -> boo
     if key is None:
         return False
     pairs = ((clause.lemma, key), (clause.lemma, str(lexicon.nouns[key].event_type)))
-    return clause.lemma in lexicon.words["verb.carrying"] or any(pair in lexicon.combinations for pair in pairs)
+    return supports(clause.lemma, lexicon) or any(pair in lexicon.combinations for pair in pairs)
+
+
+def supports(lemma: str, lexicon: Lexicon) -> bool:
+    """True for a verb that merely carries its noun or says that the event begins or goes on."""
+    words = lexicon.words
+    return lemma in words["verb.carrying"] or (lemma in words["verb.aspectual"] and lemma not in words["verb.ending"])
 
 
 def event_noun(noun: Token, lexicon: Lexicon) -> str | None:
@@ -127,7 +133,7 @@ def oblique_sense(
         if key in lexicon.verbs:
             return lexicon.verbs[key], key
     key = f"{clause.lemma} {name}"
-    if key in lexicon.verbs:
+    if key in lexicon.verbs and not (direct and name in ADJUNCT):
         return lexicon.verbs[key], key
     plain = lexicon.verbs.get(clause.lemma)
     if name == "to" and direct and plain in RECIPIENT:

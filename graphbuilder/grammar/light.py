@@ -8,10 +8,13 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from graphbuilder.grammar.arguments import coordinated, nominal_obliques, obliques
-from graphbuilder.grammar.clause import Clause, event_noun
+from graphbuilder.grammar.clause import Clause, event_noun, supports
+from graphbuilder.grammar.reciprocal import pairs_of
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType
+
+SIGNING = frozenset(("sign", "ink", "initial"))
 
 
 def light_verb(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -33,28 +36,41 @@ def combined(clause: Clause, key: str, sense: NounSense, lexicon: Lexicon) -> Ev
     special = table.get((clause.lemma, key)) or table.get((clause.lemma, sense.event_type))
     if special is not None:
         return special
-    return sense.event_type if clause.lemma in lexicon.words["verb.carrying"] else None
+    return sense.event_type if supports(clause.lemma, lexicon) else None
 
 
 def _with_parties(
     clause: Clause, noun: Token, key: str, sense: NounSense, event_type: EventType, lexicon: Lexicon
 ) -> Iterator[Triple]:
-    cue = (*clause.cue, noun)
-    mutual = key in lexicon.words["reciprocal.nouns"] or noun.lemma_.lower() in lexicon.words["reciprocal.nouns"]
+    """The second parties; else the subjects among themselves; the event itself where it stands alone."""
+    mutual = is_mutual(noun, key, lexicon)
     patients = list(second_parties(clause, noun, sense))
     for name, patient in patients:
         relation = phrase(clause, noun, key, sense, name, event_type)
+        cue = (*clause.cue, noun)
         for agent in clause.subjects:
             yield Triple(agent, cue, patient, relation, event_type, "light", clause.verb, mutual and name == "with")
-    if patients:
-        return
+    couples = list(pairs_of(clause.subjects)) if mutual and not patients else []
     relation = phrase(clause, noun, key, sense, None, event_type)
-    if mutual and len(clause.subjects) > 1:
-        for one, other in combinations(clause.subjects, 2):
-            yield Triple(one, cue, other, relation, event_type, "light.reciprocal", clause.verb, True)
-    elif not any(name == "between" for name, _, _ in (*clause.obliques, *obliques(noun))):
+    for one, other in couples:
+        yield Triple(one, (*clause.cue, noun), other, relation, event_type, "light.reciprocal", clause.verb, True)
+    if stands_alone(clause, noun, lexicon, paired=bool(patients) or (len(clause.subjects) > 1 and bool(couples))):
         for agent in clause.subjects:
             yield Triple(agent, clause.cue, noun, clause.lemma, event_type, "light.theme", clause.verb)
+
+
+def stands_alone(clause: Clause, noun: Token, lexicon: Lexicon, *, paired: bool) -> bool:
+    """True where the event itself is the object: it is signed, lifted or cancelled, or has no other party."""
+    if clause.lemma in SIGNING or not supports(clause.lemma, lexicon):
+        return True
+    return not paired and not any(name == "between" for name, _, _ in (*clause.obliques, *obliques(noun)))
+
+
+def is_mutual(noun: Token, key: str, lexicon: Lexicon) -> bool:
+    """True for what several do together: talks, agreements, and whatever is called joint."""
+    words = lexicon.words
+    named = key in words["reciprocal.nouns"] or noun.lemma_.lower() in words["reciprocal.nouns"]
+    return named or any(child.lower_ in words["reciprocal.joint"] for child in noun.children)
 
 
 def second_parties(clause: Clause, noun: Token, sense: NounSense) -> Iterator[tuple[str, Token]]:
@@ -81,7 +97,7 @@ def mutual_passive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         return
     for noun in clause.objects:
         key = event_noun(noun, lexicon)
-        if key is None or clause.lemma not in lexicon.words["verb.carrying"]:
+        if key is None or not supports(clause.lemma, lexicon):
             continue
         for name, preposition, party in clause.obliques:
             parties = coordinated(party)

@@ -9,9 +9,12 @@ from spacy.tokens import Token
 
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques, owners
 from graphbuilder.grammar.clause import event_noun, is_event_of_light_verb, read_clause
+from graphbuilder.grammar.role import is_named
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import EventType
 
+JUDGING = frozenset((EventType.ACCUSE, EventType.SUPPORT))
 PAIRING = frozenset(("between", "among"))
 
 
@@ -66,15 +69,8 @@ def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]
     if named:
         yield from (("nominal.compound", one) for one in named)
         return
-    if noun.dep_ == "dobj":
+    if noun.dep_ == "dobj" and lexicon.verbs.get(noun.head.lemma_.lower()) not in JUDGING:
         yield from (("nominal.governed", one) for one in owners(noun))
-
-
-def is_named(token: Token, lexicon: Lexicon) -> bool:
-    """True for a name or demonym that can stand for an actor ("Russian", "US", "NATO")."""
-    if token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or token.lower_ in lexicon.demonyms:
-        return True
-    return token.pos_ == "PROPN" and token.lower_ in lexicon.actors
 
 
 def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:

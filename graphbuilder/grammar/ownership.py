@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques
 from graphbuilder.grammar.clause import Clause, is_judgement
-from graphbuilder.grammar.nominal import is_named
+from graphbuilder.grammar.role import is_named, is_role
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -22,7 +22,7 @@ def owned_object(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     if sense not in TOWARDS_OWNER or is_judgement(clause, lexicon):
         return
     for thing in clause.objects:
-        if thing.pos_ != "NOUN":
+        if thing.pos_ != "NOUN" or is_role(thing, lexicon):
             continue
         for owner in owners_in_phrase(thing, lexicon):
             for agent in clause.subjects:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graphbuilder.grammar.arguments import children
-from graphbuilder.grammar.nominal import is_named
+from graphbuilder.grammar.role import is_named
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
+from spacy.tokens import Token
+
 from graphbuilder.grammar.clause import Clause, prepositional, transitive
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -13,15 +15,24 @@ from graphbuilder.lexicon import Lexicon
 
 def conjoined(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A and B met in Geneva": every pair of the coordinated subjects of an intransitive reciprocal verb."""
-    if clause.passive or clause.objects or clause.lemma not in lexicon.words["reciprocal.verbs"]:
+    exchanged = clause.objects if clause.lemma in lexicon.words["reciprocal.exchanging"] else ()
+    if clause.passive or clause.lemma not in lexicon.words["reciprocal.verbs"] or (clause.objects and not exchanged):
         return
     if any(name == "with" for name, _, _ in clause.obliques):
         return
-    joint = f"{clause.lemma} with"
-    sense = lexicon.verbs.get(joint) or lexicon.verbs.get(clause.lemma)
+    words = [clause.lemma, *(noun.lemma_.lower() for noun in exchanged[:1]), "with"]
+    joint = " ".join(words)
+    sense = lexicon.verbs.get(joint) or lexicon.verbs.get(f"{clause.lemma} with") or lexicon.verbs.get(clause.lemma)
     relation = clause.lemma if clause.lemma in lexicon.words["reciprocal.verbs_with"] else joint
-    for one, other in combinations(clause.subjects, 2):
+    for one, other in pairs_of(clause.subjects):
         yield Triple(one, clause.cue, other, relation, sense, "reciprocal", clause.verb, True)
+
+
+def pairs_of(subjects: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:
+    """Every pair of coordinated subjects; a single plural one with itself, for "the two leaders" who are two."""
+    if len(subjects) == 1 and subjects[0].tag_ in ("NNS", "PRP"):
+        yield subjects[0], subjects[0]
+    yield from combinations(subjects, 2)
 
 
 def mark_mutual(triple: Triple, lexicon: Lexicon) -> Triple:
@@ -29,9 +40,13 @@ def mark_mutual(triple: Triple, lexicon: Lexicon) -> Triple:
     return replace(triple, symmetric=True) if triple.relation in lexicon.words["reciprocal.verbs_with"] else triple
 
 
+def _is_exchange(clause: Clause, lexicon: Lexicon) -> bool:
+    return clause.lemma in lexicon.words["reciprocal.exchanging"] and len(clause.subjects) > 1 and not clause.passive
+
+
 def clausal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """Direct and prepositional objects, marked where the relation is reciprocal."""
-    for triple in transitive(clause, lexicon):
+    for triple in () if _is_exchange(clause, lexicon) else transitive(clause, lexicon):
         yield mark_mutual(triple, lexicon)
     for triple in prepositional(clause, lexicon):
         yield mark_mutual(triple, lexicon)

@@ -53,13 +53,24 @@ def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     for index in range(len(words) - 1, -1, -1):
         tokens = title_words(words[index], lexicon) or role_words(words[index], lexicon)
         following = words[index + 1].lower_ if index + 1 < len(words) else ""
-        if not tokens or following in ("of", "for", "to", "from"):
+        if not tokens:
             continue
-        owner = _owner_before(tokens[0], words) or owner_after(noun)
+        if following in ROLE_PREPOSITIONS:
+            yield from _title_with_preposition(noun, words[index], tokens)
+            return
+        owner = _owner_before(tokens[0], words, lexicon) or owner_after(noun)
         if owner is not None:
             relation = f"{named_role(tokens, words)} of"
             yield Triple(noun, tokens, owner, relation, EventType.RELATION, "role.title", noun)
         return
+
+
+def _title_with_preposition(noun: Token, role: Token, words: tuple[Token, ...]) -> Iterator[Triple]:
+    """As in "Prime Minister of Japan X"."""
+    for name, preposition, owner in obliques(role):
+        if name in ROLE_PREPOSITIONS and owner != noun:
+            relation = f"{' '.join(word.lower_ for word in words)} {name}"
+            yield Triple(noun, (*words, preposition), owner, relation, EventType.RELATION, "role.title", noun)
 
 
 def role_words(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -80,15 +91,24 @@ def owner_after(noun: Token) -> Token | None:
     return next((owner for name, _, owner in obliques(noun) if name == "of" and owner.pos_ == "PROPN"), None)
 
 
-def _owner_before(first: Token, words: list[Token]) -> Token | None:
+def _owner_before(first: Token, words: list[Token], lexicon: Lexicon) -> Token | None:
     """The country or body right before a title ("US", "Russia's", "State Department")."""
-    before = [token for token in words if token.i < first.i and token.text not in ("'s", "’s", "'", "former", "then")]
+    before = [token for token in words if token.i < first.i and token.text not in ("'s", "'", "former", "then")]
     for token in reversed(before):
-        if token.pos_ == "PROPN" or token.ent_type_ in ("NORP", "GPE", "ORG") or token.tag_ == "PRP$":
+        if token.lower_ in lexicon.words["organization.suffixes"] or token.tag_ == "PRP$":
             return token
-        if token.pos_ != "ADJ" and token.pos_ != "NOUN":
+        if is_named(token, lexicon) and not _belongs_to_demonym(token, before, lexicon):
+            return token
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN"):
             return None
     return None
+
+
+def _belongs_to_demonym(token: Token, before: list[Token], lexicon: Lexicon) -> bool:
+    """True for "Energy" of "Kazakh Energy Minister", which the model takes for a part of a name."""
+    if token.lower_ in lexicon.demonyms or token.lower_ in lexicon.actors:
+        return False
+    return any(other.lower_ in lexicon.demonyms and other.ent_type_ == token.ent_type_ for other in before)
 
 
 def apposition(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
@@ -143,30 +163,68 @@ def prenominal(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
             yield Triple(noun, (role,), owner, f"{role.lemma_.lower()} of", EventType.RELATION, "role.prenominal", noun)
 
 
-def postposed_name(role: Token) -> Token | None:
+def description(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "the Russian president" for a person whom the article or the date settles."""
+    words = title_words(noun, lexicon)
+    if not words or noun.pos_ != "NOUN" or noun.dep_ in ("appos", "compound", "attr", "nmod") or noun.tag_ == "NNS":
+        return
+    if any(child.dep_ == "appos" for child in noun.children):
+        return
+    for relation, cue, owner in role_owners(noun, lexicon):
+        if is_named(owner, lexicon):
+            yield Triple(noun, cue, owner, relation, EventType.RELATION, "role.description", noun)
+
+
+def body(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "the Iranian foreign ministry", "North Macedonia's parliament": a body and its state."""
+    if noun.lemma_.lower() not in lexicon.words["organization.bodies"] or noun.tag_ in ("NNS", "NNPS"):
+        return
+    for child in children(noun, "amod", "compound", "poss", "nmod"):
+        if child.lower_ in lexicon.demonyms or child.ent_type_ == "GPE":
+            relation = f"{noun.lemma_.lower()} of"
+            yield Triple(noun, (noun,), child, relation, EventType.RELATION, "role.body", noun)
+            return
+
+
+def postposed_name(role: Token, lexicon: Lexicon) -> Token | None:
     """The person of "finance minister for France X", whom the parser takes for the complement of the preposition."""
     for _, _, noun in obliques(role):
-        if noun.ent_type_ == "PERSON" and _inner_owner(noun) is not None:
+        if noun.pos_ == "PROPN" and _inner_owner(noun, lexicon) is not None:
             return noun
     return None
 
 
-def _inner_owner(noun: Token) -> Token | None:
-    """The country or body that stands between the preposition and the name."""
-    for child in children(noun, "compound", "nmod", "amod"):
-        if (child.ent_type_ in ("GPE", "ORG", "NORP") and child.ent_iob_ != noun.ent_iob_) or child.ent_type_ in (
-            "GPE",
-            "ORG",
-        ):
-            return child
+def _inner_owner(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The country or body that stands between the preposition and a name of two words or more."""
+    words = [token for token in noun.subtree if token.i <= noun.i and token.pos_ != "DET"]
+    for count in range(len(words) - 2, 0, -1):
+        last = words[count - 1]
+        known = noun.doc[words[0].i : last.i + 1].text.lower()
+        rest = words[count:]
+        if known in lexicon.actors and all(token.pos_ == "PROPN" and token.is_title for token in rest):
+            return last
+        if noun.ent_type_ == "PERSON" and last.ent_type_ in ("GPE", "ORG") and rest[0].ent_iob_ == "B":
+            return last
     return None
 
 
 def postposed(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "Finance minister for France X": role, preposition, owner, name."""
     words = title_words(noun, lexicon)
-    person = postposed_name(noun) if words else None
-    owner = _inner_owner(person) if person is not None else None
-    if person is not None and owner is not None:
-        relation = f"{' '.join(word.lower_ for word in words)} of"
-        yield Triple(person, words, owner, relation, EventType.RELATION, "role.title", person)
+    person = postposed_name(noun, lexicon) if words else None
+    owner = _inner_owner(person, lexicon) if person is not None else None
+    if person is None or owner is None:
+        return
+    phrase = " ".join(word.lower_ for word in words)
+    name = next(name for name, _, party in obliques(noun) if party == person)
+    yield Triple(person, words, owner, f"{phrase} {name}", EventType.RELATION, "role.title", person)
+    for child in children(noun, "amod", "poss", "compound"):
+        if is_named(child, lexicon):
+            yield Triple(person, words, child, f"{phrase} of", EventType.RELATION, "role.title", person)
+
+
+def is_named(token: Token, lexicon: Lexicon) -> bool:
+    """True for a name or demonym that can stand for an actor ("Russian", "US", "NATO")."""
+    if token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or token.lower_ in lexicon.demonyms:
+        return True
+    return token.pos_ == "PROPN" and token.lower_ in lexicon.actors

@@ -33,6 +33,8 @@ OF_RULE = {
     "role.apposition": 0.85,
     "role.copula": 0.85,
     "role.prenominal": 0.8,
+    "role.description": 0.75,
+    "role.body": 0.7,
 }
 OF_LINK = {
     "pronoun": 0.8,

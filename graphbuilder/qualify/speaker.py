@@ -75,8 +75,10 @@ def is_set_before(clause: Token, governor: Token, lexicon: Lexicon) -> bool:
     """
     if clause.dep_ != "ccomp" or clause.i > governor.i:
         return False
-    between = governor.doc[clause.i : governor.i]
-    return governor.lemma_ not in lexicon.words["verb.parenthetical"] or any(token.text == ";" for token in between)
+    if any(token.text == ";" for token in governor.doc[clause.i : governor.i]):
+        return True
+    closes = not any(child.dep_ != "punct" for child in governor.rights)
+    return not closes and governor.lemma_ not in lexicon.words["verb.parenthetical"]
 
 
 def announced(noun: Token, lexicon: Lexicon) -> Source | None:

@@ -10,7 +10,9 @@ from graphbuilder.model import Status
 from graphbuilder.qualify.speaker import is_set_before
 
 COMPLEMENT = frozenset(("xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass"))
-STANDING = frozenset(("role.title", "role.apposition", "role.prenominal", "participle.hyphenated"))
+STANDING = frozenset(
+    ("role.title", "role.apposition", "role.prenominal", "role.description", "role.body", "participle.hyphenated")
+)
 
 
 def find_status(anchor: Token, rule: str, lexicon: Lexicon) -> Status:
@@ -31,29 +33,40 @@ def verb_status(verb: Token, lexicon: Lexicon, depth: int = 0) -> Status:
 
 
 def own_status(verb: Token, lexicon: Lexicon) -> Status:
-    """What stands beside the verb itself says."""
-    words = lexicon.words
+    """What stands beside the verb itself says: negation and conjunctions at once, else auxiliaries and adverbs."""
+    for child in verb.children:
+        if is_negated_by(child, lexicon):
+            return Status.NEGATED
+        if child.dep_ == "mark" and mark_status(child, verb, lexicon) is not Status.OCCURRED:
+            return mark_status(child, verb, lexicon)
     status = Status.OCCURRED
     for child in verb.children:
-        lower = child.lower_
-        if (child.dep_ == "neg" and lower in words["auxiliary.negation"]) or _no_longer(child):
-            return Status.NEGATED
         if child.dep_ in ("aux", "auxpass"):
             status = _stronger(status, auxiliary_status(child, verb, lexicon))
-        elif child.dep_ == "mark" and lower in words["mark.hypothetical"]:
-            return Status.HYPOTHETICAL
-        elif child.dep_ == "advmod" and lower in words["adverb.hypothetical"]:
+        elif child.dep_ == "advmod" and child.lower_ in lexicon.words["adverb.hypothetical"]:
             status = _stronger(status, Status.HYPOTHETICAL)
-        elif (child.dep_ == "preconj" and lower == "neither") or (
-            child.dep_ in ("dobj", "nsubj", "nsubjpass")
-            and any(
-                (grand.dep_ == "det" and grand.lower_ == "no") or grand.lower_ == "neither" for grand in child.children
-            )
-        ):
-            return Status.NEGATED
     if status is Status.PLANNED and conditions(verb):
         return Status.HYPOTHETICAL
     return status
+
+
+def is_negated_by(child: Token, lexicon: Lexicon) -> bool:
+    """True for "not", "no longer", "neither" beside a verb, and for arguments with "no" or "neither"."""
+    if child.dep_ == "neg" and child.lower_ in lexicon.words["auxiliary.negation"]:
+        return True
+    if _no_longer(child) or (child.dep_ == "preconj" and child.lower_ == "neither"):
+        return True
+    if child.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+        return False
+    return any((word.dep_ == "det" and word.lower_ == "no") or word.lower_ == "neither" for word in child.children)
+
+
+def mark_status(mark: Token, verb: Token, lexicon: Lexicon) -> Status:
+    """What a conjunction says: "if", and "until" with a present tense."""
+    if mark.lower_ in lexicon.words["mark.hypothetical"]:
+        return Status.HYPOTHETICAL
+    present = verb.tag_ in ("VBP", "VBZ")
+    return Status.PLANNED if present and mark.lower_ in lexicon.words["mark.planned"] else Status.OCCURRED
 
 
 def _no_longer(adverb: Token) -> bool:
@@ -106,8 +119,14 @@ def governed_status(verb: Token, lexicon: Lexicon, depth: int) -> Status:
         outer = verb_status(head, lexicon, depth + 1) if head.pos_ in ("VERB", "AUX") else Status.OCCURRED
         return Status.PLANNED if outer is Status.OCCURRED else outer
     if verb.dep_ == "advcl" and not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in verb.children):
-        return verb_status(head, lexicon, depth + 1) if head.pos_ == "VERB" else Status.OCCURRED
+        return participle_status(head, lexicon, depth)
     return Status.OCCURRED
+
+
+def participle_status(head: Token, lexicon: Lexicon, depth: int) -> Status:
+    """A participle beside a clause shares its status, but what is denied is only the clause itself."""
+    outer = verb_status(head, lexicon, depth + 1) if head.pos_ == "VERB" else Status.OCCURRED
+    return Status.OCCURRED if outer is Status.NEGATED else outer
 
 
 def _conjoined(verb: Token, lexicon: Lexicon, depth: int) -> Status:
@@ -154,6 +173,8 @@ def factual_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int, *
 def governor_meaning(governor: Token, lexicon: Lexicon, *, finite: bool) -> Status:
     """What a governing verb, noun or adjective says of its complement; finite clauses listen to fewer."""
     lemma, words = governor.lemma_.lower(), lexicon.words
+    if lemma == "go" and governor.tag_ != "VBG":
+        return Status.OCCURRED  # "went on to say" is no "is going to"
     if lemma in words["governor.negated"]:
         return Status.NEGATED
     if finite and lemma in words["verb.saying"] and lemma not in ("demand", "urge", "propose", "recommend", "insist"):
@@ -187,7 +208,7 @@ def governed_noun_status(noun: Token, lexicon: Lexicon) -> Status:
     if noun.dep_ in ("dobj", "nsubjpass"):
         for status, key in _EFFECT_ON_OBJECT:
             if lemma in words[key]:
-                return status
+                return Status.NEGATED if verb_status(head, lexicon) is Status.NEGATED else status
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and lemma in words["noun.happening"]:
         return verb_status(head, lexicon)
     return Status.OCCURRED

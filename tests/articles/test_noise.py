@@ -26,6 +26,12 @@ from graphbuilder.articles.noise import Reason, dateline, find_noise, judge
         "The envoy arrives in Borduria [Ann Lee/Reuters]",
         "The envoy arrives. REUTERS/Ann Lee/File Photo",
         "FILE - In this picture of May 5 an envoy waves",
+        "NORDPIX/TOMAS RIVELL  -   An envoy, left, waves to the crowd",
+        "NORDPIX/Tomas van Rivell – An envoy waves",
+        "NP/TOMAS RIVELL - An envoy waves",
+        "NORDPIX/BNA - Map of the pipeline",
+        "NORD PIX/TOMAS RIVELL/POOL - An envoy waves",
+        "NORDPIX/TOMAS RIVELL",
     ],
 )
 def test_captions(line):
@@ -88,6 +94,11 @@ def test_bylines(line):
         "Reporting by the broadcaster found that troops moved.",
         "Image problems haunt the party.",
         "AP reported the talks.",
+        "BRUSSELS/MOSCOW - The envoys met.",
+        "RURITANIA/Borduria talks - long awaited - failed.",
+        "HIV/AIDS - a disease - spread.",
+        "RUSSIA/UKRAINE - The two armies met.",
+        "US/EU - The two met.",
     ],
 )
 def test_sentences_stay(line):
@@ -109,6 +120,11 @@ def test_sentences_stay(line):
         "MOSCOW, December 5. /TASS/. ",
         "Beijing, Dec. 5 — ",
         "LONDON, 5 December (BBC) – ",
+        "TEL AVIV-- ",
+        "BRUSSELS/MOSCOW - ",
+        "KILIS, Turkey -- ",
+        "ZENDA, March 3 — ",
+        "ZENDA (Reuters) - ",
     ],
 )
 def test_datelines(prefix):
@@ -124,10 +140,14 @@ def test_datelines(prefix):
         "US - Ruritania ties froze.",
         "Paris - the city - slept.",
         "The envoy (AP) left - alone.",
+        "QXRZ - FM is a station in Ruritania.",
+        "ANNUAL REPORT — The ministry met the envoy.",
+        "RURITEL - The company left.",
+        "SMITH, JONES - The two of them left.",
     ],
 )
 def test_no_datelines(line):
-    """Alliances, headlines in capitals and dashes within a sentence are no datelines."""
+    """Words in capitals that are no known place, headlines and dashes within a sentence are no datelines."""
     assert dateline(line) == 0
 
 

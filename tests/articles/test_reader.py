@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from graphbuilder.articles import read_articles
+from graphbuilder.articles import clean, read_articles
+from graphbuilder.nlp import LONGEST_PIECE, split_text
 
 BODY = "The minister met the ambassador in the capital and they spoke for an hour."
 
@@ -202,3 +203,73 @@ def test_half_characters(read, write):
     """Half a surrogate pair becomes one replacement character, so that the text can be written as UTF-8."""
     [article], _ = read(write("a.jsonl", '{"text": "The day \\ud83d is here."}'))
     assert article.text == "The day \ufffd is here."
+
+
+SPANISH = "El ministro se reunió con el embajador en la capital de su país y hablaron de la crisis durante una hora. "
+LATVIAN = "Ministrs tikās ar vēstnieku galvaspilsētā, un viņi stundu runāja par krīzi un sankcijām pret valsti."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "where"),
+    [
+        ("a.txt", SPANISH, "a.txt"),
+        ("a.txt", f"Title: They met\nText:\n{SPANISH}", "a.txt"),
+        ("a.jsonl", json.dumps({"text": SPANISH}), "a.jsonl:1"),
+    ],
+)
+def test_other_languages_are_refused(read, write, tmp_path, name, content, where):
+    """An article that is surely not in English is named with its language; the others are read."""
+    articles, errors = read(write(name, content), write("b.txt", BODY))
+    assert [article.id for article in articles] == ["b"]
+    assert errors == [f"{tmp_path}/{where}: the article is in Spanish (es); only English is read."]
+
+
+def test_a_language_without_a_name_is_told_by_its_code(read, write, monkeypatch):
+    """So that no article goes without a reason."""
+    monkeypatch.setattr("graphbuilder.articles.language.language_names", dict)
+    _, [error] = read(write("a.txt", LATVIAN))
+    assert "the article is in lv; only English is read." in error
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SPANISH * 20 + BODY * 40,
+        "Ruritania thanks Borduria",
+        "Volodymyr Zelensky, Emmanuel Macron, Olaf Scholz",
+        "123 ...",
+    ],
+)
+def test_what_may_be_english_is_read(read, write, text):
+    """A foreign beginning, names and what nobody can tell are no reason to refuse an article."""
+    articles, errors = read(write("a.txt", text))
+    assert (len(articles), errors) == (1, [])
+
+
+ENDLESS = "The army left. " * 333_334
+TOO_LONG = (
+    "5,000,010 characters; an article has at most 1,000,000. Is it a whole archive? Use JSON Lines, one article a line."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "where"), [("a.txt", ENDLESS, "a.txt"), ("a.jsonl", json.dumps({"text": ENDLESS}), "a.jsonl:1")]
+)
+def test_an_archive_is_no_article(read, write, tmp_path, name, content, where):
+    """A text of 5 MB on one line is refused with the cure; the others are read."""
+    articles, errors = read(write(name, content), write("b.txt", BODY))
+    assert [article.id for article in articles] == ["b"]
+    assert errors == [f"{tmp_path}/{where}: {TOO_LONG}"]
+
+
+@pytest.mark.parametrize("unit", ["The envoy met the army. ", "abcdefghij", 'He said "no."'])
+def test_a_long_line_is_cleaned_and_split(read, write, unit):
+    """900,000 characters on one line are an article, in pieces that the parser takes, and nothing is lost."""
+    text = unit * (900_000 // len(unit))
+    [article], errors = read(write("a.txt", f"{BODY}\n{text}"))
+    whole = clean(article).text
+    pieces = [piece for piece, _ in split_text(whole)]
+    assert errors == []
+    assert "".join(pieces) == whole
+    assert max(map(len, pieces)) <= LONGEST_PIECE
+    assert len(whole) > 890_000
