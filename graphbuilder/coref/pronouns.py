@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from graphbuilder.referents import Referent
 
 WINDOW = 3
 TIE = 0.004
+FREQUENCY = 0.2
 PERSONAL = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
@@ -77,6 +79,7 @@ def _expletive(token: Token) -> bool:
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
     mates = subjects_beside(discourse, token)
+    counts = Counter(id(sighting.referent) for sighting in discourse.sightings if sighting.token < token.i)
     scores: dict[int, float] = {}
     candidates: dict[int, Referent] = {}
     for sighting in discourse.sightings:
@@ -84,7 +87,8 @@ def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], 
         near = discourse.sentence_of[token.i] - sighting.sentence <= WINDOW
         if sighting.token < token.i and near and fits(referent) and referent not in mates:
             candidates[id(referent)] = referent
-            scores[id(referent)] = max(scores.get(id(referent), -99.0), salience(sighting, token, discourse))
+            score = salience(sighting, token, discourse) + FREQUENCY * min(counts[id(referent)], 10)
+            scores[id(referent)] = max(scores.get(id(referent), -99.0), score)
     ranked = sorted(scores, key=lambda key: -scores[key])
     if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < TIE:
         return None

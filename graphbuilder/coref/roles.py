@@ -27,6 +27,7 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
     bodies = [owner for owner in owners if owner.kind in (Kind.STATE, Kind.ORGANIZATION)]
     if bodies:
         office = discourse.register.of_text(f"{title} of {bodies[0].name}", Kind.PERSON)
+        discourse.bearers.setdefault(title, []).append(office)
         return (Link(office, description.start, description.end, "office"),)
     recent = latest_holder(discourse, title, description)
     return (Link(recent, description.start, description.end, "role.recent"),) if recent is not None else ()
@@ -50,6 +51,7 @@ def latest_holder(discourse: Discourse, title: str, description: Description) ->
     if not any(child.lower_ in DEFINITE for child in description.noun.children):
         return None
     holders = [person for (role, _), person in discourse.roles.items() if role == title or role.endswith(f" {title}")]
+    holders += discourse.bearers.get(title, [])
     for sighting in reversed(discourse.sightings):
         if sighting.token < description.noun.i and sighting.referent in holders:
             return sighting.referent

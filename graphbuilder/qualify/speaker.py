@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graphbuilder.grammar.arguments import children, complement
+from graphbuilder.grammar.arguments import children, complement, own_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.qualify.quotation import quotation_owner
 from graphbuilder.qualify.source import Source, author, speaking
@@ -37,8 +37,16 @@ def according(token: Token, lexicon: Lexicon) -> Source | None:
         if child.lower_ == "according" and child.dep_ in ("prep", "advmod", "acl", "advcl"):
             noun = next((complement(to) for to in child.children if to.lower_ == "to"), None)
             if noun is not None:
-                return Source(author(noun, lexicon))
+                return Source(issuer(noun, token, lexicon))
     return None
+
+
+def issuer(noun: Token, clause: Token, lexicon: Lexicon) -> Token:
+    """Who speaks in "A imposed limits, according to a press release": A, where the document has no other owner."""
+    owner = author(noun, lexicon)
+    subjects = own_subjects(clause)
+    anonymous = owner == noun and noun.lemma_.lower() in lexicon.words["noun.bulletin"]
+    return subjects[0] if anonymous and subjects else owner
 
 
 def inserted(token: Token, anchor: Token, lexicon: Lexicon) -> Source | None:
