@@ -115,6 +115,8 @@ def governed_status(verb: Token, lexicon: Lexicon, depth: int) -> Status:
         )
     if verb.dep_ in COMPLEMENT:
         return complement_status(verb, head, lexicon, depth)
+    if verb.dep_ == "advcl" and is_infinitive(verb) and head.lemma_ == "go" and head.tag_ != "VBG":
+        return Status.OCCURRED  # "went on to say"
     if verb.dep_ == "advcl" and is_infinitive(verb):
         outer = verb_status(head, lexicon, depth + 1) if head.pos_ in ("VERB", "AUX") else Status.OCCURRED
         return Status.PLANNED if outer is Status.OCCURRED else outer
@@ -165,9 +167,16 @@ def factual_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int, *
         return Status.OCCURRED
     if governor.pos_ in ("VERB", "AUX"):
         return verb_status(governor, lexicon, depth + 1)
-    if governor.pos_ in ("NOUN", "ADJ") and is_infinitive(verb):
+    if governor.pos_ in ("NOUN", "ADJ") and is_infinitive(verb) and not is_accomplished(governor, lexicon):
         return Status.PLANNED
     return Status.OCCURRED
+
+
+def is_accomplished(noun: Token, lexicon: Lexicon) -> bool:
+    """True for "the first president to visit" and "its attempts to test", which are done, not planned."""
+    if noun.lemma_.lower() in lexicon.words["noun.accomplished"]:
+        return True
+    return any(child.lower_ in lexicon.words["noun.rank"] or child.ent_type_ == "ORDINAL" for child in noun.children)
 
 
 def governor_meaning(governor: Token, lexicon: Lexicon, *, finite: bool) -> Status:
