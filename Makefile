@@ -1,5 +1,6 @@
 # make run    build the sample articles into ./graph and show what was found
 # make test   every test, those on a real Neo4j included
+# make eval   the scored corpus against its floors, and the sets of ../shared/dev where they are there
 # make lint   ruff and mypy --strict
 # make lock   write constraints.txt anew
 
@@ -7,13 +8,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint lock clean
+.PHONY: run test eval lint lock clean
 
 run: $(VENV)/.run
 	$(BIN)/graphbuilder build seeds
 
 test: $(VENV)/.test lint
 	$(BIN)/python -m pytest
+
+eval: $(VENV)/.test
+	$(BIN)/python tests/eval/run.py
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from graphbuilder.articles import clean, read_articles
+
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
 ORIGINALS = ROOT.parent / "shared" / "seeds"
@@ -91,6 +93,15 @@ def test_captions_have_a_spanish_twin_somewhere() -> None:
     spanish = [words for words in captions if re.search(r"\b(?:Soldados|Mapa)\b", words)]
     assert len(captions) >= 6
     assert len(spanish) == 2
+
+
+def test_every_credit_line_is_dropped_and_nothing_else() -> None:
+    """Reading the samples leaves out their captions whole, whatever agency they name, and no sentence."""
+    articles = list(read_articles([str(SEEDS)], on_error=pytest.fail))
+    dropped = [(stretch.reason, stretch.text) for article in articles for stretch in clean(article).dropped]
+    captions = {found[0] for article in articles for found in CAPTION.finditer(article.text)}
+    assert len(captions) >= 9
+    assert sorted(dropped) == sorted(("caption", caption) for caption in captions)
 
 
 def test_the_texts_are_as_untidy_as_real_ones() -> None:

@@ -6,11 +6,13 @@
 MATCH (one)
 WHERE (one:Actor OR one:Thing)
   AND (toLower(one.name) = toLower($a) OR any(alias IN coalesce(one.aliases, []) WHERE toLower(alias) = toLower($a)))
-MATCH (two)
-WHERE (two:Actor OR two:Thing) AND two.id <> one.id
-  AND (toLower(two.name) = toLower($b) OR any(alias IN coalesce(two.aliases, []) WHERE toLower(alias) = toLower($b)))
+CALL (one) {
+  MATCH (two)
+  WHERE (two:Actor OR two:Thing) AND two.id <> one.id
+    AND (toLower(two.name) = toLower($b) OR any(alias IN coalesce(two.aliases, []) WHERE toLower(alias) = toLower($b)))
+  RETURN two
+}
 MATCH p = allShortestPaths((one)-[:SUBJECT|OBJECT*..8]-(two))
-WITH length(p) / 2 AS events, [n IN nodes(p) | n.name] AS path, [n IN nodes(p) | n.id] AS ids
-RETURN events, path
-ORDER BY events, ids
+RETURN DISTINCT length(p) / 2 AS events, [n IN nodes(p) | n.name] AS path
+ORDER BY events, path
 LIMIT $limit

@@ -9,6 +9,7 @@ WHERE (one:Actor OR one:Thing)
 MATCH (one)<-[:SUBJECT|OBJECT]-(e:Event)-[:SUBJECT|OBJECT]->(two)
 WHERE two.id <> one.id
   AND (toLower(two.name) = toLower($b) OR any(alias IN coalesce(two.aliases, []) WHERE toLower(alias) = toLower($b)))
+WITH DISTINCT e
 MATCH (e)<-[:REPORTS]-(s:Statement)-[:IN_SENTENCE]->(x:Sentence)<-[:HAS_SENTENCE]-(d:Article)
 OPTIONAL MATCH (who:Actor)-[:SAID]->(s)
 WITH DISTINCT e, s, x, d, who

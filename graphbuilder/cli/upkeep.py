@@ -14,12 +14,14 @@ import click
 from graphbuilder import __version__
 from graphbuilder.cli.options import SOME_FAILED, Server, Settings, common, may_use_server
 from graphbuilder.cli.output import count_words, emit_json, emit_rows, graph_words
+from graphbuilder.cli.progress import loading_bar
 from graphbuilder.cli.sources import open_graph, open_server
 
 if TYPE_CHECKING:
     from graphbuilder.ledger import Ledger, Run
+    from graphbuilder.store import LoadReport
 
-FORMATS = ("graphml", "jsonl")
+FORMATS = ("graphml", "jsonl", "neo4j-csv")
 
 
 @click.command()
@@ -63,22 +65,30 @@ def _run_row(run: Run) -> dict[str, Any]:
 
 
 @click.command()
+@click.option("--from-scratch", is_flag=True, help="First take everything of ours out of the server.")
 @may_use_server
 @common
-def reload(settings: Settings, server: Server) -> None:
+def reload(settings: Settings, server: Server, from_scratch: bool) -> None:
     """Rebuild the graph from the ledger.
 
-    The graph is the workspace's own, or with --neo4j the server's.
+    The graph is the workspace's own, or with --neo4j the server's. Only what changed is sent to a server, and what
+    others wrote there stays; --from-scratch leaves no graph there until it is done.
     """
     from graphbuilder import pipeline
 
     with pipeline.open_workspace(settings.workspace, empty=True) as ledger:
         if server.wanted:
-            with closing(open_server(server)) as store:
-                counts = store.load(pipeline.project(ledger)).counts
+            with closing(open_server(server)) as store, loading_bar(settings) as advance:
+                loaded = store.load(pipeline.project(ledger), from_scratch=from_scratch, on_progress=advance)
         else:
-            counts = pipeline.refresh_embedded(ledger).counts
-    _report(settings, f"loaded: {graph_words(counts)}", counts)
+            loaded = pipeline.refresh_embedded(ledger)
+    _report(settings, f"loaded: {graph_words(loaded.counts)}{_changes(loaded)}", loaded.counts)
+
+
+def _changes(loaded: LoadReport) -> str:
+    """What a load into a server did beside: nothing for the workspace's own graph, which is made anew."""
+    made = {name.replace("_", " "): count for name, count in loaded.changes.items() if name != "properties_set"}
+    return f" ({', '.join(f'{count} {name}' for name, count in made.items())})" if made else ""
 
 
 def _report(settings: Settings, text: str, row: object) -> None:
@@ -94,15 +104,18 @@ def _report(settings: Settings, text: str, row: object) -> None:
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Instead of the ending of TARGET.")
 @common
 def export(settings: Settings, target: Path, form: str | None) -> None:
-    """Write GraphML, or the statements as JSON Lines.
+    """Write GraphML, the statements as JSON Lines, or files for Neo4j's bulk import.
 
-    The ending of TARGET says which: .graphml or .jsonl.
+    The ending of TARGET says which: .graphml or .jsonl; the bulk import needs a folder and --format neo4j-csv.
     """
     form = form or target.suffix.removeprefix(".").lower()
     if form not in FORMATS:
         raise click.UsageError(f"{target}: no format has this ending. Use .graphml or .jsonl, or give --format.")
-    written = _export(settings, target, form)
-    _report(settings, f"{target}: {count_words(written)}", {"file": str(target), "format": form, **written})
+    if form == "neo4j-csv":
+        _export_bulk(settings, target)
+    else:
+        written = _export(settings, target, form)
+        _report(settings, f"{target}: {count_words(written)}", {"file": str(target), "format": form, **written})
 
 
 def _export(settings: Settings, target: Path, form: str) -> dict[str, int]:
@@ -117,11 +130,28 @@ def _export(settings: Settings, target: Path, form: str) -> dict[str, int]:
     try:
         if form == "jsonl":
             return {"statement": export_jsonl(target, extractions, events)}
-        export_graphml(target, build_tables(extractions, events))
+        nodes, edges = export_graphml(target, build_tables(extractions, events))
     except OSError as error:
-        message = f"{target}: cannot be written ({error.strerror}). Give a place in a folder that is there."
-        raise click.ClickException(message) from error
-    return {"article": len(extractions), "event": len(events)}
+        raise _unwritable(target, error) from error
+    return {"node": nodes, "edge": edges}
+
+
+def _export_bulk(settings: Settings, folder: Path) -> None:
+    from graphbuilder import pipeline
+    from graphbuilder.cli.bulk import export_bulk
+
+    with pipeline.open_workspace(settings.workspace) as ledger:
+        tables = pipeline.project(ledger)
+    try:
+        export_bulk(settings, folder, tables)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(target: Path, error: OSError) -> click.ClickException:
+    return click.ClickException(
+        f"{target}: cannot be written ({error.strerror}). Give a place in a folder that is there."
+    )
 
 
 @click.command()

@@ -112,6 +112,7 @@ def test_standard_input_is_an_article(invoke):
         ("empty.txt", b"", "empty.txt: "),
         ("photo.txt", b"\x89PNG\x00\x1a", "photo.txt: "),
         ("latin.txt", "Größe".encode("latin-1"), "latin.txt: "),
+        ("spanish.txt", "El ministro se reunió con el embajador en la capital de su país.".encode(), "spanish.txt: "),
         ("broken.jsonl", b'{"id": "a", "text": "Norway thanked Kenya."}\n{"id": "b", "text"\n', "broken.jsonl:2: "),
     ],
 )

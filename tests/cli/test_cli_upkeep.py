@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import networkx
 import pytest
 
 from graphbuilder import __version__
@@ -36,6 +37,17 @@ def test_export_writes_by_ending_or_format(invoke, workspace, extractions):
     assert {row["id"] for row in rows} == {each.id for extraction in extractions for each in extraction.statements}
     assert all(row["event_id"] for row in rows)
     assert Path("t.txt").read_bytes() == Path("s.jsonl").read_bytes()
+
+
+def test_export_tells_what_the_file_holds(invoke, workspace, rows_of):
+    """Nodes and edges of the GraphML as its readers count them, and the statements of the JSON Lines."""
+    written = rows_of("export", "g.graphml")
+    graph = networkx.read_graphml("g.graphml", force_multigraph=True)
+    assert (written["node"], written["edge"]) == (graph.number_of_nodes(), graph.number_of_edges())
+    assert min(written["node"], written["edge"]) > 1
+    told = invoke("export", "g.graphml", "--workspace", workspace).stdout
+    assert told == f"g.graphml: {written['node']} nodes, {written['edge']} edges\n"
+    assert invoke("export", "s.jsonl", "--workspace", workspace).stdout == "s.jsonl: 12 statements\n"
 
 
 def test_export_elsewhere_is_refused(invoke, workspace):

@@ -1,0 +1,11 @@
+// Who stands for and who against an actor or a theme?
+// :param about => 'Nord Stream 2'
+// :param limit => 60
+// returns: a, r, x
+MATCH (a:Actor)-[r]->(x)
+WHERE r.event_id IS NOT NULL AND type(r) <> 'RELATION'
+  AND (toLower(x.name) = toLower($about) OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($about))
+    OR (x:Thing AND toLower(x.name) CONTAINS toLower($about)))
+RETURN a, r, x
+ORDER BY abs(r.score) DESC, r.event_id, a.id, x.id
+LIMIT $limit
