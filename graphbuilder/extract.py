@@ -111,8 +111,11 @@ def state(triple: Triple, sentence: Sentence, context: Context) -> Iterator[Stat
 
 def couples(triple: Triple, discourse: Discourse) -> list[tuple[Link, Link]]:
     """Who with whom: each party of the one end with each of the other; among themselves where the ends are one."""
+    subjects = discourse.resolve(triple.subject)
     if triple.subject == triple.object:
-        return list(combinations(discourse.resolve(triple.subject), 2))
+        return list(combinations(subjects, 2))
+    if triple.rule == "light.joint" and len(subjects) > 1:
+        return []  # "the two leaders" hold the exercises with each other
     return list(product(discourse.resolve(triple.subject), discourse.resolve(triple.object)))
 
 

@@ -129,10 +129,20 @@ def _of_controller(verb: Token) -> list[Token]:
     persons = list(children(governor, "dobj", "dative"))
     if persons and governor.lemma_ not in ("promise", "vow", "threaten", "use", "have", "hold", "take", "make"):
         return coordinated(antecedent(persons[0]))
+    return appealed_to(governor) or surface_subjects(governor)
+
+
+def appealed_to(governor: Token) -> list[Token]:
+    """Whom "call on" and "appeal to" ask to do what the infinitive says."""
     for name, _, person in obliques(governor):
         if f"{governor.lemma_} {name}" in APPEALS:
             return coordinated(person)
-    return surface_subjects(governor)
+    return []
+
+
+def _of_main_clause(verb: Token) -> list[Token]:
+    infinitive = any(child.lower_ == "to" for child in children(verb, "aux"))
+    return (appealed_to(verb.head) if infinitive else []) or surface_subjects(verb.head)
 
 
 def _of_modified_noun(verb: Token) -> list[Token]:
@@ -163,7 +173,7 @@ def _of_preposition(verb: Token) -> list[Token]:
 _LENDERS = {
     "conj": _of_governor,
     "xcomp": _of_controller,
-    "advcl": _of_governor,
+    "advcl": _of_main_clause,
     "acl": _of_modified_noun,
     "relcl": _of_relative,
     "pcomp": _of_preposition,

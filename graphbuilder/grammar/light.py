@@ -55,8 +55,9 @@ def _with_parties(
     for one, other in couples:
         yield Triple(one, (*clause.cue, noun), other, relation, event_type, "light.reciprocal", clause.verb, True)
     if stands_alone(clause, noun, lexicon, paired=bool(patients) or (len(clause.subjects) > 1 and bool(couples))):
+        rule = "light.joint" if couples else "light.theme"
         for agent in clause.subjects:
-            yield Triple(agent, clause.cue, noun, clause.lemma, event_type, "light.theme", clause.verb)
+            yield Triple(agent, clause.cue, noun, clause.lemma, event_type, rule, clause.verb)
 
 
 def stands_alone(clause: Clause, noun: Token, lexicon: Lexicon, *, paired: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graphbuilder.grammar.arguments import SUBJECT
+from graphbuilder.grammar.arguments import SUBJECT, appealed_to
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.speaker import is_set_before
@@ -117,6 +117,8 @@ def governed_status(verb: Token, lexicon: Lexicon, depth: int) -> Status:
         return complement_status(verb, head, lexicon, depth)
     if verb.dep_ == "advcl" and is_infinitive(verb) and head.lemma_ == "go" and head.tag_ != "VBG":
         return Status.OCCURRED  # "went on to say"
+    if verb.dep_ == "advcl" and is_infinitive(verb) and appealed_to(head):
+        return Status.DESIRED
     if verb.dep_ == "advcl" and is_infinitive(verb):
         outer = verb_status(head, lexicon, depth + 1) if head.pos_ in ("VERB", "AUX") else Status.OCCURRED
         return Status.PLANNED if outer is Status.OCCURRED else outer
