@@ -16,6 +16,7 @@ from graphbuilder.model import Actor, Kind, actor_id
 
 SAME_SPELLING = 86.0
 SAME_SURNAME = 88.0
+SAME_HOLDER = 85.0
 LONG_NAME = 6
 
 
@@ -42,9 +43,11 @@ class Referent:
 
     @property
     def full_name(self) -> str:
-        """The canonical name; a mere description is told from others by its owner: "parliament (Tunisia)"."""
+        """The canonical name; a description is told from others by its owner: "parliament (Tunisia)"."""
         if self.is_named or self.owner is None or self.owner is self:
             return self.name
+        if self.owner.kind is Kind.THEME:
+            return f"{self.owner.name} {self.name}"
         return f"{self.name} ({self.owner.name})"
 
     @property
@@ -114,8 +117,8 @@ class Register:
         names = self.lexicon.holders
         if text in names:
             return text
-        found = process.extractOne(text, names, scorer=fuzz.ratio, score_cutoff=90.0)
-        return found[0] if found and found[0].split()[0][0] == text[0] else None
+        found = process.extractOne(text, names, scorer=fuzz.ratio, score_cutoff=SAME_HOLDER)
+        return found[0] if found and _initials(found[0]) == _initials(text) else None
 
     def surname(self, text: str) -> Referent | None:
         """The one person of the article with this surname, first or last; None where there is none or more than one."""
@@ -180,6 +183,11 @@ def _holds(office: Office, day: str) -> bool:
     return office.since <= day and (not office.until or day < office.until)
 
 
+def _initials(name: str) -> tuple[str, str]:
+    words = name.split()
+    return words[0][0], words[-1][0]
+
+
 def _same_given_name(name: str, words: list[str]) -> bool:
     one, other = name.split()[0].lower().strip("."), words[0].lower().strip(".")
     return one == other or one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= 75
@@ -203,6 +211,7 @@ def gather(
         if name.start not in chosen:
             chosen[name.start] = _short_name(name, register)
     _join_acronyms(doc, names, chosen, acronym_after)
+    _join_short_themes(names, chosen)
     found = _by_token(names, chosen)
     found.update(_overlooked(doc, found, register))
     return found
@@ -246,6 +255,20 @@ def _join_acronyms(
     for name in names:
         if name.text in short_forms and (name.actor is None or short_forms[name.text].wikidata is None):
             chosen[name.start] = short_forms[name.text]
+
+
+def _join_short_themes(names: list[Name], chosen: dict[int, Referent]) -> None:
+    """As "Nord Stream" for "Nord Stream 2" in an article about the latter: the fuller name said more often stands."""
+    counts = Counter(chosen[name.start] for name in names)
+    themes = [referent for referent in counts if referent.kind is Kind.THEME]
+    longer = {
+        short: full
+        for short in themes
+        for full in themes
+        if full.name.startswith(f"{short.name} ") and counts[full] >= counts[short]
+    }
+    for start, referent in chosen.items():
+        chosen[start] = longer.get(referent, referent)
 
 
 def _by_token(names: list[Name], chosen: dict[int, Referent]) -> dict[int, tuple[Name, Referent]]:

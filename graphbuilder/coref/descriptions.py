@@ -12,6 +12,7 @@ from graphbuilder.coref.roles import resolve_person, resolve_role
 from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.mentions import full_phrase, theme_phrase
 from graphbuilder.model import Kind
+from graphbuilder.referents import Referent
 
 MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 RESOLVERS = (
@@ -59,9 +60,40 @@ def resolve_transparent(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
     return ()
 
 
+def theme_of_process(discourse: Discourse, description: Description) -> Link | None:
+    """ "The certification process", "the certification of X": a stage of a named thing, X or the one named last."""
+    noun, stages = description.noun, discourse.lexicon.words["theme.stages"]
+    before = [child for child in children(noun, "compound", "amod", "nmod") if child.lemma_.lower() in stages]
+    stage = noun if description.lemma in stages else before[-1] if before and description.lemma == "process" else None
+    if stage is None or any(child.i in discourse.named for child in noun.children):
+        return None
+    thing = thing_of(discourse, noun)
+    if thing is None:
+        return None
+    referent = discourse.describe(stage.lemma_.lower(), Kind.THEME, [thing])
+    return Link(referent, description.start, full_phrase(noun, description.end), "theme.stage")
+
+
+def thing_of(discourse: Discourse, noun: Token) -> Referent | None:
+    """The named thing that a stage belongs to: the of-phrase, else the one named last in these two sentences."""
+    for name, _, party in obliques(noun):
+        if name == "of":
+            links = discourse.resolve(party)
+            return links[0].referent if links and links[0].referent.kind is Kind.THEME else None
+    here = discourse.sentence_of[noun.i]
+    for sighting in reversed(discourse.sightings):
+        named = sighting.named and sighting.referent.kind is Kind.THEME
+        if named and sighting.token < noun.i and here - sighting.sentence <= 1:
+            return sighting.referent
+    return None
+
+
 def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link, ...]:
     """A thing: its phrase, or the fuller phrase with the same head that "the" or "this" takes up."""
     words, lemma, noun = discourse.lexicon.words, description.lemma, description.noun
+    whole = theme_of_process(discourse, description)
+    if whole is not None:
+        return (whole,)
     start, end = theme_phrase(noun)
     name = discourse.phrase_name(start, end)
     bare = name.lower() == noun.lower_ and noun.pos_ != "PROPN"

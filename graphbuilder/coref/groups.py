@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -36,24 +37,27 @@ def describe(noun: Token) -> Description:
 
 
 def resolve_pair(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
-    """As in "The two leaders", "both countries": the last two of that kind."""
+    """As in "both countries": the last two states; "the two leaders": the two whom the article speaks of most."""
     if not description.plural or not any(child.lower_ in ("two", "both") for child in description.noun.children):
         return None
     kind = _kind_of_pair(description.lemma, discourse.lexicon)
-    recent: list[Referent] = []
-    for sighting in reversed(discourse.sightings):
-        if sighting.token < description.noun.i and sighting.referent.kind is kind and sighting.referent not in recent:
-            recent.append(sighting.referent)
-    leaders = [person for person in recent if is_leader(person, discourse.lexicon)]
-    recent = leaders if len(leaders) > 1 else recent
+    counts: Counter[Referent] = Counter()
+    for sighting in discourse.sightings:
+        if sighting.token < description.noun.i and sighting.referent.kind is kind:
+            counts[sighting.referent] = counts.pop(sighting.referent, 0) + 1  # the last mentioned comes last
+    recent = list(counts)[::-1]
+    if kind is Kind.PERSON:
+        leaders = [person for person in recent if is_leader(person, discourse.lexicon)]
+        recent = sorted(leaders if len(leaders) > 1 else recent, key=lambda person: -counts[person])
     if len(recent) < 2:
         return None
     return tuple(Link(referent, description.start, description.end, "pair") for referent in reversed(recent[:2]))
 
 
 def is_leader(person: Referent, lexicon: Lexicon) -> bool:
-    """True for a person who speaks for a state: by the article, or by the table of offices."""
-    return (person.affiliation is not None and person.affiliation.kind is Kind.STATE) or person.name in lexicon.holders
+    """True for a person whom the table knows as head of a state or government."""
+    leaders = lexicon.words["person.leaders"]
+    return any(office.holder == person.name and office.title in leaders for office in lexicon.offices)
 
 
 def _kind_of_pair(lemma: str, lexicon: Lexicon) -> Kind | None:

@@ -30,12 +30,30 @@ def resolve_pronoun(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     fits = agreement(lower)
     if fits is None or _expletive(token):
         return ()
+    together = coordinated_antecedents(discourse, token) if lower in PLURAL else []
+    if together:
+        return tuple(Link(referent, token.i, token.i + 1, "pronoun") for referent in together)
     referent = most_salient(discourse, token, fits)
     if referent is None:
         return ()
     if lower in PERSONAL:
         referent.gender = PERSONAL[lower]
     return (Link(referent, token.i, token.i + 1, "pronoun"),)
+
+
+def coordinated_antecedents(discourse: Discourse, token: Token) -> list[Referent]:
+    """Who "they" are after "A and B met": the coordinated subjects of this sentence or the one before."""
+    here = discourse.sentence_of[token.i]
+    for sighting in reversed(discourse.sightings):
+        if sighting.token >= token.i or not (sighting.coordinated and sighting.subject):
+            continue
+        if here - sighting.sentence > 1:
+            return []
+        mention = discourse.doc[sighting.token]
+        members = sorted({mention.i, *(other.i for other in mention.conjuncts)})
+        found = [one.referent for one in discourse.sightings if one.token in members]
+        return list(dict.fromkeys(found)) if len(set(map(id, found))) == 2 else []
+    return []
 
 
 def _first_person(discourse: Discourse, token: Token, *, side: bool) -> tuple[Link, ...]:

@@ -36,6 +36,7 @@ OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     nominal.between,
     nominal.two_place,
     nominal.paired,
+    nominal.of_pair,
     role.title,
     role.apposition,
     role.prenominal,

@@ -50,6 +50,20 @@ def two_place(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
                 yield Triple(agent, cue, patient, relation, sense.event_type, rule, noun, symmetric)
 
 
+def of_pair(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "the two leaders' meeting", "their talks": a reciprocal noun whose owners are several."""
+    key = event_noun(noun, lexicon)
+    if key is None or noun.lemma_.lower() not in lexicon.words["reciprocal.nouns"]:
+        return
+    if any(name == "with" for name, _, _ in obliques(noun)):
+        return
+    sense = lexicon.nouns[key]
+    for owner in children(noun, "poss"):
+        if owner.tag_ in ("NNS", "PRP$"):
+            relation = sense.verb or key
+            yield Triple(owner, (noun,), owner, relation, sense.event_type, "nominal.pair", noun, True)
+
+
 def _is_supported(noun: Token, lexicon: Lexicon) -> bool:
     """True where a light or change-of-state verb says what becomes of the event, for its own subject."""
     return is_event_of_light_verb(read_clause(noun.head), noun, lexicon)

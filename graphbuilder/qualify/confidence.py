@@ -30,6 +30,7 @@ OF_RULE = {
     "nominal.compound": 0.65,
     "nominal.governed": 0.55,
     "nominal.paired": 0.8,
+    "nominal.pair": 0.75,
     "role.title": 0.95,
     "role.apposition": 0.85,
     "role.copula": 0.85,
