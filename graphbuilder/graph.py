@@ -1,13 +1,14 @@
 """Statements and events -> the tables of the graph: the one projection that feeds every store and every export.
 
 Pure. Every sink writes the same tables: a node table for each base label, an edge table for each type and pair of base
-labels. An edge is there only where both of its ends are.
+labels. An edge is there only where both of its ends are. A table holds keys and makes its rows when they are read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, product
 
 from graphbuilder.model import (
@@ -20,14 +21,17 @@ from graphbuilder.model import (
     Sentence,
     Statement,
     Status,
+    digest,
 )
 from graphbuilder.scale import quad
-from graphbuilder.tables import EDGE_TYPES, NODE_LABELS, EdgeTable, GraphRow, NodeTable, Tables
+from graphbuilder.tables import ACT_TYPES, EDGE_TYPES, NODE_LABELS, EdgeTable, GraphRow, NodeTable, Rows, Tables
 
 __all__ = ["EdgeTable", "GraphRow", "NodeTable", "Tables", "build_tables", "merge_actors", "shorten"]
 
 SHOWN = (Status.OCCURRED, Status.PLANNED)
 """The statuses that give an edge between the parties themselves."""
+LONGEST = 1_000
+"""Characters of an id or of a party's name: what is indexed must stay under the 8 kB that a Neo4j index takes."""
 
 
 def shorten(text: str, *, length: int = 40) -> str:
@@ -38,6 +42,11 @@ def shorten(text: str, *, length: int = 40) -> str:
     cut = line[: length - 1]
     head = cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut
     return head.rstrip(" ,;:–-") + "…"
+
+
+def fit_id(key: str) -> str:
+    """An id that an index takes: one that is too long keeps its beginning and ends in a hash of the whole."""
+    return key if len(key) <= LONGEST else f"{key[:LONGEST]}-{digest(key)}"
 
 
 def base_label(kind: Kind) -> str:
@@ -115,23 +124,24 @@ def merge_actors(known: Actor, other: Actor) -> Actor:
 
 
 def _node_tables(source: _Source) -> Iterator[NodeTable]:
-    rows: dict[str, Iterable[GraphRow]] = {
-        "Article": map(_article_row, source.articles.values()),
-        "Sentence": map(_sentence_row, source.sentences.values()),
-        "Statement": (_statement_row(key, each) for key, each in source.statements.items()),
-        "Event": map(_event_row, source.events.values()),
-        "Actor": (_actor_row(each) for each in source.parties.values() if each.kind.is_actor),
-        "Thing": (_thing_row(each) for each in source.parties.values() if not each.kind.is_actor),
+    acting = {key: each.kind.is_actor for key, each in source.parties.items()}
+    tables: dict[str, tuple[Iterable[str], Callable[[str], GraphRow]]] = {
+        "Article": (source.articles, lambda key: _article_row(source.articles[key])),
+        "Sentence": (source.sentences, lambda key: _sentence_row(key, source.sentences[key])),
+        "Statement": (source.statements, lambda key: _statement_row(key, source.statements[key])),
+        "Event": (source.events, lambda key: _event_row(source.events[key])),
+        "Actor": ((key for key in acting if acting[key]), lambda key: _actor_row(source.parties[key])),
+        "Thing": ((key for key in acting if not acting[key]), lambda key: _thing_row(source.parties[key])),
     }
     for label in NODE_LABELS:
-        table = sorted(rows[label], key=lambda row: str(row["id"]))
-        if table:
-            yield NodeTable(label, table)
+        keys, make = tables[label]
+        if order := sorted(keys):
+            yield NodeTable(label, Rows(order, make))
 
 
 def _article_row(article: Article) -> GraphRow:
     return {
-        "id": article.id,
+        "id": fit_id(article.id),
         "labels": [],
         "name": shorten(article.title or article.text, length=60) or article.id,
         "headline": article.title,
@@ -142,9 +152,9 @@ def _article_row(article: Article) -> GraphRow:
     }
 
 
-def _sentence_row(sentence: Sentence) -> GraphRow:
+def _sentence_row(key: str, sentence: Sentence) -> GraphRow:
     return {
-        "id": sentence.id,
+        "id": key,
         "labels": [],
         "name": shorten(sentence.text),
         "index": sentence.index,
@@ -191,11 +201,12 @@ def _event_row(event: Event) -> GraphRow:
 
 
 def _thing_row(thing: Actor) -> GraphRow:
+    name = thing.name if len(thing.name) <= LONGEST else shorten(thing.name, length=LONGEST)
     return {
-        "id": thing.id,
+        "id": fit_id(thing.id),
         "labels": [thing.kind.capitalize()],
-        "name": thing.name,
-        "aliases": sorted(set(thing.aliases)),
+        "name": name,
+        "aliases": sorted({*thing.aliases, *([thing.name] if name != thing.name else [])}),
     }
 
 
@@ -203,55 +214,53 @@ def _actor_row(actor: Actor) -> GraphRow:
     return {**_thing_row(actor), "wikidata": actor.wikidata, "country": actor.country}
 
 
-_Edge = tuple[str, str, str, GraphRow]
-"""Type, base label of the start, base label of the end, row."""
+_Edge = tuple[str, str, str, str, str, str]
+"""Type, base label of the start, base label of the end; start, end, id of the event ("" where the edge is of none)."""
 
 
 def _edge_tables(source: _Source) -> Iterator[EdgeTable]:
-    tables: dict[tuple[str, str, str], dict[tuple[str, str, str], GraphRow]] = {}
-    edges = chain(_evidence_edges(source), _statement_edges(source), _event_edges(source), _act_edges(source))
-    for edge_type, from_label, to_label, row in edges:
-        key = (str(row["from"]), str(row["to"]), str(row.get("event_id", "")))
-        tables.setdefault((edge_type, from_label, to_label), {})[key] = row
+    tables: dict[tuple[str, str, str], set[tuple[str, str, str]]] = {}
+    for edge in chain(_evidence_edges(source), _statement_edges(source), _event_edges(source), _act_edges(source)):
+        tables.setdefault(edge[:3], set()).add(edge[3:])
     order = {edge_type: number for number, edge_type in enumerate(EDGE_TYPES)}
     for each in sorted(tables, key=lambda table: (order[table[0]], *table)):
-        yield EdgeTable(*each, [row for _, row in sorted(tables[each].items(), key=lambda item: item[0])])
+        make = partial(_act_row, source) if each[0] in ACT_TYPES else _link_row
+        yield EdgeTable(*each, Rows(sorted(tables[each]), make))
 
 
 def _evidence_edges(source: _Source) -> Iterator[_Edge]:
     for key, sentence in source.sentences.items():
-        yield "HAS_SENTENCE", "Article", "Sentence", {"from": sentence.article_id, "to": key}
+        yield "HAS_SENTENCE", "Article", "Sentence", sentence.article_id, key, ""
     for key, statement in source.statements.items():
-        yield "IN_SENTENCE", "Statement", "Sentence", {"from": key, "to": statement.sentence.id}
+        yield "IN_SENTENCE", "Statement", "Sentence", key, statement.sentence.id, ""
 
 
 def _statement_edges(source: _Source) -> Iterator[_Edge]:
     for key, statement in source.statements.items():
         if statement.speaker:
             speaker = statement.speaker.id
-            yield "SAID", source.label(speaker), "Statement", {"from": speaker, "to": key}
-        if statement.condition_id in source.statements and statement.condition_id != key:
-            yield "IF", "Statement", "Statement", {"from": key, "to": statement.condition_id}
+            yield "SAID", source.label(speaker), "Statement", speaker, key, ""
+        if statement.condition_id and statement.condition_id in source.statements and statement.condition_id != key:
+            yield "IF", "Statement", "Statement", key, statement.condition_id, ""
 
 
 def _event_edges(source: _Source) -> Iterator[_Edge]:
     for key, event in source.events.items():
         for statement_id in event.statement_ids:
             if statement_id in source.statements:
-                yield "REPORTS", "Statement", "Event", {"from": statement_id, "to": key}
+                yield "REPORTS", "Statement", "Event", statement_id, key, ""
         for edge_type, parties in (("SUBJECT", event.subjects), ("OBJECT", event.objects)):
             for party in parties:
                 if party in source.parties:
-                    yield edge_type, "Event", source.label(party), {"from": key, "to": party}
+                    yield edge_type, "Event", source.label(party), key, party, ""
 
 
 def _act_edges(source: _Source) -> Iterator[_Edge]:
     """The edges that people look at: who does what to whom."""
-    for event in source.events.values():
+    for key, event in source.events.items():
         if event.status in SHOWN:
             for start, end in _pairs(source, event):
-                row = _act_row(event, start, end)
-                yield str(event.event_type), source.label(start), source.label(end), row
+                yield str(event.event_type), source.label(start), source.label(end), start, end, key
 
 
 def _pairs(source: _Source, event: Event) -> Iterator[tuple[str, str]]:
@@ -270,10 +279,14 @@ def _pairs(source: _Source, event: Event) -> Iterator[tuple[str, str]]:
             yield start, end
 
 
-def _act_row(event: Event, start: str, end: str) -> GraphRow:
+def _link_row(edge: tuple[str, str, str]) -> GraphRow:
+    return {"from": fit_id(edge[0]), "to": fit_id(edge[1])}
+
+
+def _act_row(source: _Source, edge: tuple[str, str, str]) -> GraphRow:
+    event = source.events[edge[2]]
     return {
-        "from": start,
-        "to": end,
+        **_link_row(edge),
         "event_id": event.id,
         "relation": event.relation,
         "status": str(event.status),

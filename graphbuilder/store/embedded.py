@@ -10,9 +10,21 @@ from typing import Any
 
 import kglite
 
-from graphbuilder.errors import QueryRefused, StoreUnavailable
-from graphbuilder.store.base import READ_ONLY, Counts, LoadReport, Result, count_all, first_line, plain, report
-from graphbuilder.store.texts import batches, read_text, schema_statements
+from graphbuilder.errors import QueryRefused, StoreError, StoreUnavailable
+from graphbuilder.store.base import (
+    READ_ONLY,
+    Counts,
+    LoadReport,
+    Progress,
+    Result,
+    count_all,
+    first_line,
+    ignore,
+    plain,
+    report,
+)
+from graphbuilder.store.plan import Batch, name_unwritable, whole_batches
+from graphbuilder.store.texts import read_text, schema_statements
 from graphbuilder.tables import Tables
 
 PASSES_OFF = [name for name in kglite.cypher_pass_names() if name.startswith("fuse_")]
@@ -41,13 +53,15 @@ class EmbeddedStore:
             self._keep(graph)
         return rows
 
-    def load(self, tables: Tables) -> LoadReport:
+    def load(self, tables: Tables, *, from_scratch: bool = False, on_progress: Progress = ignore) -> LoadReport:  # noqa: ARG002
         """Build the graph anew beside the file, then put it in its place: a reader sees the old one or the new one."""
-        graph = kglite.KnowledgeGraph()
+        graph, done, total = kglite.KnowledgeGraph(), 0, tables.n_nodes + tables.n_edges
         for statement in schema_statements():
             _ask(graph, statement, {})
-        for text, rows in batches(tables):
-            _ask(graph, text, {"rows": list(rows), "load": None})
+        for batch in whole_batches(tables):
+            _send(graph, batch)
+            done += len(batch)
+            on_progress(done, total)
         self._keep(graph)
         return report(self.counts())
 
@@ -104,6 +118,13 @@ def _ask(graph: Any, query: str, params: Mapping[str, object]) -> list[Result]:
     if isinstance(found, str):  # a query that ends in FORMAT CSV
         return [{"text": found}]
     return [{key: _plain(value) for key, value in row.items()} for row in found.to_list()]
+
+
+def _send(graph: Any, batch: Batch) -> None:
+    try:
+        _ask(graph, batch.text, {"chunks": batch.parameters()})
+    except (TypeError, UnicodeEncodeError) as error:  # the engine's answer to text that it cannot encode
+        raise StoreError(name_unwritable(batch)) from error
 
 
 def _index_texts(graph: Any) -> None:

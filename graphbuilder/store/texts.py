@@ -1,18 +1,14 @@
-"""The Cypher texts of schema and load, and the batches that a load sends: the same for every engine."""
+"""The Cypher texts of schema and load: the same for every engine. Names in them come from the closed lists only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from graphbuilder.tables import ACT_TYPES, EDGE_TYPES, NODE_LABELS, EdgeTable, GraphRow, NodeTable, Tables
-
-BATCH = 5_000
-"""Rows in one transaction."""
+from graphbuilder.tables import ACT_TYPES, EDGE_TYPES, NODE_LABELS, EdgeTable, NodeTable
 
 _ROOT = files("graphbuilder.cypher")
-_KNOWN = {"FROM_LABEL": NODE_LABELS, "TO_LABEL": NODE_LABELS, "EDGE_TYPE": EDGE_TYPES}
+_KNOWN = {"FROM_LABEL": NODE_LABELS, "TO_LABEL": NODE_LABELS, "NODE_LABEL": NODE_LABELS, "EDGE_TYPE": EDGE_TYPES}
 
 
 @cache
@@ -22,7 +18,7 @@ def read_text(path: str) -> str:
 
 
 def schema_statements() -> list[str]:
-    """The statements of `schema.cypher`, without comments."""
+    """The statements of `schema.cypher`, without comments: the constraints, then the indexes."""
     lines = [line for line in read_text("schema").splitlines() if not line.lstrip().startswith("//")]
     return [statement.strip() for statement in "\n".join(lines).split(";") if statement.strip()]
 
@@ -37,22 +33,21 @@ def fill(path: str, **names: str) -> str:
     return text
 
 
-def batches(tables: Tables) -> Iterator[tuple[str, Sequence[GraphRow]]]:
-    """(text, rows) of a whole load: all nodes before the first edge, at most `BATCH` rows each."""
-    texts = [(_node_text(table), table.rows) for table in tables.nodes]
-    texts += [(_edge_text(table), table.rows) for table in tables.edges]
-    for text, rows in texts:
-        for start in range(0, len(rows), BATCH):
-            yield text, rows[start : start + BATCH]
-
-
-def _node_text(table: NodeTable) -> str:
+def merge_text(table: NodeTable | EdgeTable) -> str:
+    """The text that writes rows of a table, whether they are there or not."""
+    if isinstance(table, EdgeTable):
+        return _edge_text(table, "act" if table.type in ACT_TYPES else "link")
     if table.label not in NODE_LABELS:
         raise ValueError(f"no label '{table.label}'")
     return read_text(f"load/{table.label.lower()}")
 
 
-def _edge_text(table: EdgeTable) -> str:
-    path = "load/act" if table.type in ACT_TYPES else "load/link"
-    text = fill(path, FROM_LABEL=table.from_label, TO_LABEL=table.to_label, EDGE_TYPE=table.type)
-    return "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+def create_text(table: NodeTable | EdgeTable) -> str:
+    """The text that writes rows of a table that are not there yet; edges need not be looked for."""
+    if isinstance(table, EdgeTable):
+        return _edge_text(table, "act_new" if table.type in ACT_TYPES else "link_new")
+    return merge_text(table)
+
+
+def _edge_text(table: EdgeTable, name: str) -> str:
+    return fill(f"load/{name}", FROM_LABEL=table.from_label, TO_LABEL=table.to_label, EDGE_TYPE=table.type)

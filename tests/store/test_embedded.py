@@ -79,5 +79,5 @@ def test_the_engine_keeps_stderr_clean(tmp_path: Path, capfd: pytest.CaptureFixt
 
 def test_texts_hold_one_statement_each() -> None:
     """Placeholders are all filled in by `fill`, so a text without them is whole."""
-    assert "$rows" in read_text("load/actor")
+    assert "$chunks" in read_text("load/actor")
     assert "LABEL" not in read_text("load/actor")

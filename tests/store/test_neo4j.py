@@ -9,7 +9,8 @@ from graphbuilder.errors import QueryRefused, StoreUnavailable
 from graphbuilder.server import free_port
 from graphbuilder.store import Store, open_neo4j
 from graphbuilder.store.neo4j import Connection
-from graphbuilder.store.texts import batches, schema_statements
+from graphbuilder.store.plan import State, cut_tables, make_plan
+from graphbuilder.store.texts import schema_statements
 from graphbuilder.tables import NodeTable, Tables
 
 
@@ -32,7 +33,7 @@ def test_what_is_not_ours_stays(neo4j_store: Store) -> None:
     neo4j_store.load(themes("pact"))
     neo4j_store.load(Tables())
     labels = neo4j_store.run("MATCH (n) UNWIND labels(n) AS label RETURN label ORDER BY label")
-    assert [row["label"] for row in labels] == ["Article", "Customer", "Invoice"]
+    assert [row["label"] for row in labels] == ["Article", "Customer", "GraphbuilderLoad", "Invoice"]
     assert neo4j_store.run("MATCH ()-[r]->() RETURN type(r) AS type") == [{"type": "PAID_BY"}]
 
 
@@ -49,8 +50,8 @@ def test_the_mark_of_a_load_does_not_show(neo4j_store: Store) -> None:
 def test_a_load_that_broke_off_is_mended_by_the_next(neo4j_store: Store) -> None:
     """What its half wrote is taken away."""
     neo4j_store.load(themes("pact"))
-    [(text, rows)] = batches(themes("half"))
-    neo4j_store.run(text, {"rows": rows, "load": "broken-off"}, write=True)
+    [batch] = make_plan(cut_tables(themes("half")), State()).batches
+    neo4j_store.run(batch.text, {"chunks": batch.parameters()}, write=True)
     neo4j_store.load(themes("pact"))
     assert neo4j_store.run("MATCH (n:Thing) RETURN n.name AS name") == [{"name": "pact"}]
 
@@ -60,7 +61,7 @@ def test_the_schema_can_be_made_again(neo4j_store: Store) -> None:
     for _ in range(2):
         for statement in schema_statements():
             neo4j_store.run(statement, write=True)
-    assert neo4j_store.run("SHOW CONSTRAINTS YIELD name RETURN count(name) AS n") == [{"n": 6}]
+    assert neo4j_store.run("SHOW CONSTRAINTS YIELD name RETURN count(name) AS n") == [{"n": 7}]
 
 
 def test_no_server() -> None:

@@ -1,0 +1,8 @@
+// The edges of act.cypher into a graph that has none of this type yet: nothing need be looked for.
+UNWIND $chunks AS chunk
+UNWIND chunk.rows AS row
+MATCH (a:FROM_LABEL {id: row.from})
+MATCH (b:TO_LABEL {id: row.to})
+CREATE (a)-[r:EDGE_TYPE {event_id: row.event_id}]->(b)
+SET r.relation = row.relation, r.status = row.status, r.date = row.date, r.score = row.score,
+    r.n_articles = row.n_articles, r.graphbuilder_load = chunk.mark
