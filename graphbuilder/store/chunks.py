@@ -11,6 +11,7 @@ import marshal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import repeat
 from zlib import crc32
 
 from graphbuilder.tables import GraphRow
@@ -39,17 +40,19 @@ class Chunk:
 
 def cut(rows: Sequence[GraphRow], *, salt: str) -> Iterator[Chunk]:
     """The chunks of a table; another `salt` gives other marks to the same rows."""
-    seed = b""
-    content, start, size = blake2b(digest_size=8), 0, 0
-    for number, row in enumerate(rows, start=1):
-        data = marshal.dumps(tuple(row.values()), 2)  # version 2: equal values give equal bytes
-        seed = seed or repr((salt, *row)).encode("utf-8")
-        content.update(data)
-        size += len(data)
-        if not crc32(data) & _MASK or number - start >= LONGEST or size >= LARGEST or number == len(rows):
-            content.update(seed)
-            yield Chunk(content.hexdigest(), start, number, size)
-            content, start, size = blake2b(digest_size=8), number, 0
+    seed = repr((salt, *rows[0])).encode("utf-8") if rows else b""
+    start, held = 0, list[bytes]()
+    for number, data in enumerate(_encoded(rows), start=1):
+        held.append(data)
+        if crc32(data) & _MASK and number - start < LONGEST and len(data) < LARGEST and number < len(rows):
+            continue
+        yield Chunk(blake2b(b"".join((seed, *held)), digest_size=8).hexdigest(), start, number, sum(map(len, held)))
+        start, held = number, []
+
+
+def _encoded(rows: Iterable[GraphRow]) -> Iterator[bytes]:
+    """The values of every row as bytes: equal values give equal bytes in version 2 of the format."""
+    return map(marshal.dumps, map(tuple, map(dict.values, rows)), repeat(2))
 
 
 def pack(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:
