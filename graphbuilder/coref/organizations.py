@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
 from graphbuilder.coref.pronouns import subjects_beside
+from graphbuilder.grammar.arguments import surface_subjects
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 
@@ -45,6 +48,8 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     if not armed and (description.plural or not body):
         return None
     owners = owners_of(discourse, description.noun)
+    if armed and not owners and description.noun.dep_ == "dobj":
+        owners = senders(discourse, description.noun)
     known = None if owners else latest_body(discourse, description)
     if known is not None:
         return (Link(known, description.start, description.end, "body.known"),)
@@ -56,6 +61,11 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     referent = discourse.describe(name, kind, owners)
     referent.nouns.add(lemma)
     return (Link(referent, description.start, description.end, "body"),)
+
+
+def senders(discourse: Discourse, noun: Token) -> list[Referent]:
+    """Whose troops "A deployed troops" are: those of the verb's subject."""
+    return [link.referent for subject in surface_subjects(noun.head) for link in discourse.resolve(subject)]
 
 
 def latest_body(discourse: Discourse, description: Description) -> Referent | None:

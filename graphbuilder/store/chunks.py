@@ -41,13 +41,14 @@ class Chunk:
 def cut(rows: Sequence[GraphRow], *, salt: str) -> Iterator[Chunk]:
     """The chunks of a table; another `salt` gives other marks to the same rows."""
     seed = repr((salt, *rows[0])).encode("utf-8") if rows else b""
-    start, held = 0, list[bytes]()
+    start, size, held = 0, 0, list[bytes]()
     for number, data in enumerate(_encoded(rows), start=1):
         held.append(data)
-        if crc32(data) & _MASK and number - start < LONGEST and len(data) < LARGEST and number < len(rows):
+        size += len(data)
+        if crc32(data) & _MASK and number - start < LONGEST and size < LARGEST and number < len(rows):
             continue
-        yield Chunk(blake2b(b"".join((seed, *held)), digest_size=8).hexdigest(), start, number, sum(map(len, held)))
-        start, held = number, []
+        yield Chunk(blake2b(b"".join((seed, *held)), digest_size=8).hexdigest(), start, number, size)
+        start, size, held = number, 0, []
 
 
 def _encoded(rows: Iterable[GraphRow]) -> Iterator[bytes]:

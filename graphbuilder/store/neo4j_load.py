@@ -71,9 +71,11 @@ def load(session: neo4j.Session, parts: Sequence[Part], on_progress: Progress) -
     make_schema(session, "CONSTRAINT")
     before = session.execute_read(_read_state)
     plan = make_plan(parts, before)
-    done = Counter[str]() if plan.idle else _in_batches(session, plan, before, on_progress)
-    make_schema(session, "INDEX")
-    return done
+    if plan.idle:
+        if not before.complete:  # else the load that left it so has made them
+            make_schema(session, "INDEX")
+        return Counter()
+    return _in_batches(session, plan, before, on_progress)
 
 
 def clear(session: neo4j.Session) -> Counter[str]:
@@ -100,6 +102,7 @@ def _in_batches(session: neo4j.Session, plan: Plan, before: State, on_progress: 
         sent += len(batch)
         on_progress(sent, plan.rows)
     _sweep_in_batches(running, plan)
+    make_schema(session, "INDEX")
     running.write(lambda transaction: _finish(transaction, plan, running.token))
     return running.done
 
