@@ -19,8 +19,13 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
     named = postposed_name(description.noun, discourse.lexicon)
     if named is not None and named.i in discourse.named:
         return (Link(discourse.named[named.i][1], description.start, named.i + 1, "role.named"),)
+    beside = person_beside(discourse, description)
+    if beside is not None:
+        return (beside,)
     title = " ".join(word.lower_ for word in words)
     owners = owners_of(discourse, description.noun)
+    if is_past(description):
+        return ()  # who held it before is not settled by who holds it now
     person = holder_for(discourse, title, owners)
     if person is not None:
         return (Link(person, description.start, description.end, "role"),)
@@ -31,6 +36,21 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
         return (Link(office, description.start, description.end, "office"),)
     recent = latest_holder(discourse, title, description)
     return (Link(recent, description.start, description.end, "role.recent"),) if recent is not None else ()
+
+
+def person_beside(discourse: Discourse, description: Description) -> Link | None:
+    """The person of "US President X" where the parser takes title and name apart."""
+    after = description.noun.i + 1
+    if after not in discourse.named:
+        return None
+    name, referent = discourse.named[after]
+    return Link(referent, description.start, name.end, "role.named") if referent.kind is Kind.PERSON else None
+
+
+def is_past(description: Description) -> bool:
+    """True for "the former president"."""
+    words = description.noun.doc[description.start : description.end]
+    return any(word.lower_ in ("former", "ex", "late", "previous", "then") for word in words)
 
 
 def holder_for(discourse: Discourse, title: str, owners: list[Referent]) -> Referent | None:
