@@ -13,17 +13,16 @@ from itertools import groupby
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.articles import CleanText
-from graphbuilder.coref import Discourse, Link, open_discourse
+from graphbuilder.coref import Discourse, Link
 from graphbuilder.explanation_cues import Cues, find_cues
 from graphbuilder.explanation_reasons import NearMiss, Reason, near_misses, why_refused, why_unnamed
 from graphbuilder.extract import (
     Context,
-    acronyms,
     cue_span,
     link_conditions,
     locate,
+    open_context,
     qualify,
-    resolve_in_order,
     without_repeats,
 )
 from graphbuilder.grammar import find_triples
@@ -31,8 +30,6 @@ from graphbuilder.grammar.arguments import antecedent
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Article, Dropped, Kind, Sentence, Statement
-from graphbuilder.qualify.quotation import quoted
-from graphbuilder.qualify.speaker import find_source
 from graphbuilder.referents import Referent
 
 
@@ -152,22 +149,6 @@ def explain(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) ->
         tuple(readings(context)),
         cleaned.dropped,
     )
-
-
-def open_context(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon, triples: list[Triple]) -> Context:
-    """What the statements of an article share, as `extract` knows it."""
-    quotation = quoted(doc)
-
-    def source_of(token: Token) -> Token | None:
-        source = find_source(token, lexicon, quotation)
-        return source.speaker if source else None
-
-    published, short_forms = article.published, acronyms(cleaned)
-    discourse = open_discourse(
-        doc, triples, lexicon, published=published, source_of=source_of, acronym_after=short_forms
-    )
-    resolve_in_order(doc, discourse)
-    return Context(article, cleaned, discourse, quotation, lexicon)
 
 
 def token_lines(index: int, sent: Span) -> Iterator[TokenLine]:

@@ -26,7 +26,7 @@ from graphbuilder.qualify.status import (
     conditions,
     governed_noun_status,
     governor_meaning,
-    is_infinitive,
+    is_base_infinitive,
     own_status,
     prepositional_status,
 )
@@ -143,7 +143,7 @@ def _negates(child: Token) -> bool:
 
 def governor_cue(verb: Token, head: Token, status: Status, lexicon: Lexicon) -> Cue | None:
     """The verb, noun or preposition above a verb that gives it this status."""
-    infinitive = is_infinitive(verb)
+    infinitive = is_base_infinitive(verb)
     if head.lower_ == "without" and status is Status.NEGATED:
         return Cue(Ground.PREPOSITION, head.text)
     governor = head.head if head.pos_ == "ADP" else head

@@ -56,18 +56,7 @@ def extract(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) ->
     """The statements of one parsed article with their sentences and actors."""
     sents = [sent for sent in doc.sents if sent.text.strip()]
     triples = [(index, list(find_triples(sent, lexicon))) for index, sent in enumerate(sents)]
-    quotation = quoted(doc)
-
-    def source_of(token: Token) -> Token | None:
-        source = find_source(token, lexicon, quotation)
-        return source.speaker if source else None
-
-    found_triples = [triple for _, group in triples for triple in group]
-    discourse = open_discourse(
-        doc, found_triples, lexicon, published=article.published, source_of=source_of, acronym_after=acronyms(cleaned)
-    )
-    resolve_in_order(doc, discourse)
-    context = Context(article, cleaned, discourse, quotation, lexicon)
+    context = open_context(article, cleaned, doc, lexicon, [triple for _, group in triples for triple in group])
     sentences = [locate(index, sent, context) for index, sent in enumerate(sents)]
     found = [
         (triple, statement)
@@ -77,8 +66,24 @@ def extract(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) ->
     ]
     statements = link_conditions(without_repeats(found))
     return Extraction(
-        article, tuple(sentences), tuple(statements), tuple(actors_of(statements, discourse)), cleaned.dropped
+        article, tuple(sentences), tuple(statements), tuple(actors_of(statements, context.discourse)), cleaned.dropped
     )
+
+
+def open_context(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon, triples: list[Triple]) -> Context:
+    """What the statements of an article share: who is named, who holds which role, who speaks where."""
+    quotation = quoted(doc)
+
+    def source_of(token: Token) -> Token | None:
+        source = find_source(token, lexicon, quotation)
+        return source.speaker if source else None
+
+    published, short_forms = article.published, acronyms(cleaned)
+    discourse = open_discourse(
+        doc, triples, lexicon, published=published, source_of=source_of, acronym_after=short_forms
+    )
+    resolve_in_order(doc, discourse)
+    return Context(article, cleaned, discourse, quotation, lexicon)
 
 
 def resolve_in_order(doc: Doc, discourse: Discourse) -> None:

@@ -208,8 +208,3 @@ def theme_name(doc: Doc, start: int, end: int, vague: frozenset[str]) -> str:
     words = " ".join(doc[start:end].text.replace('"', "").split())
     first = doc[start]
     return words[0].lower() + words[1:] if first.is_sent_start and first.is_title and first.pos_ != "PROPN" else words
-
-
-def named_inside(names: list[Name], start: int, end: int) -> list[Name]:
-    """The names that stand wholly inside a stretch of tokens."""
-    return [name for name in names if name.start >= start and name.end <= end]

@@ -141,16 +141,14 @@ def appealed_to(governor: Token) -> list[Token]:
 
 
 def _of_main_clause(verb: Token) -> list[Token]:
-    infinitive = any(child.lower_ == "to" for child in children(verb, "aux"))
-    return (appealed_to(verb.head) if infinitive else []) or surface_subjects(verb.head)
+    return (appealed_to(verb.head) if is_infinitive(verb) else []) or surface_subjects(verb.head)
 
 
 def _of_modified_noun(verb: Token) -> list[Token]:
     noun = verb.head
     if noun.pos_ not in NOMINAL:
         return _of_governor(verb)
-    infinitive = any(child.lower_ == "to" for child in children(verb, "aux"))
-    if infinitive or (noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG"):
+    if is_infinitive(verb) or (noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG"):
         return owners(noun)
     return coordinated(noun)[:1]
 
@@ -191,6 +189,11 @@ def owners(noun: Token) -> list[Token]:
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX") and not is_passive(noun.head):
         return surface_subjects(noun.head)
     return []
+
+
+def is_infinitive(verb: Token) -> bool:
+    """True for "to withdraw"."""
+    return any(child.lower_ == "to" for child in children(verb, "aux"))
 
 
 def is_passive(verb: Token) -> bool:

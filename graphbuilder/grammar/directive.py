@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graphbuilder.grammar.arguments import children, own_subjects
+from graphbuilder.grammar.arguments import children, is_infinitive, own_subjects
 from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -46,8 +46,3 @@ def _to_subject(clause: Clause, inner: Token, relation: str, sense: EventType | 
         for addressee in own_subjects(inner):
             if addressee.pos_ in ("PROPN", "NOUN", "PRON"):
                 yield Triple(agent, clause.cue, addressee, relation, sense, rule, clause.verb)
-
-
-def is_infinitive(verb: Token) -> bool:
-    """True for "to withdraw"."""
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)

@@ -46,12 +46,12 @@ def _with_parties(
     mutual = is_mutual(noun, key, lexicon)
     patients = list(second_parties(clause, noun, sense))
     for name, patient in patients:
-        relation = phrase(clause, noun, key, sense, name, event_type)
+        relation = phrase(clause, key, sense, name, event_type)
         cue = (*clause.cue, noun)
         for agent in clause.subjects:
             yield Triple(agent, cue, patient, relation, event_type, "light", clause.verb, mutual and name == "with")
     couples = list(pairs_of(clause.subjects)) if mutual and not patients else []
-    relation = phrase(clause, noun, key, sense, None, event_type)
+    relation = phrase(clause, key, sense, None, event_type)
     for one, other in couples:
         yield Triple(one, (*clause.cue, noun), other, relation, event_type, "light.reciprocal", clause.verb, True)
     if stands_alone(clause, noun, lexicon, paired=bool(patients) or (len(clause.subjects) > 1 and bool(couples))):
@@ -82,13 +82,11 @@ def second_parties(clause: Clause, noun: Token, sense: NounSense) -> Iterator[tu
                 yield name, one
 
 
-def phrase(
-    clause: Clause, noun: Token, key: str, sense: NounSense, preposition: str | None, event_type: EventType
-) -> str:
+def phrase(clause: Clause, key: str, sense: NounSense, preposition: str | None, event_type: EventType) -> str:
     """The relation in words: the verb that the noun stands for, or verb + noun + preposition."""
     if sense.verb and event_type == sense.event_type:
         return sense.verb
-    words = [clause.lemma, key if event_noun is not None else noun.lemma_, preposition or ""]
+    words = [clause.lemma, key, preposition or ""]
     return " ".join(word for word in words if word)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graphbuilder.grammar.arguments import SUBJECT, appealed_to
+from graphbuilder.grammar.arguments import SUBJECT, appealed_to, is_infinitive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.speaker import is_set_before
@@ -115,11 +115,11 @@ def governed_status(verb: Token, lexicon: Lexicon, depth: int) -> Status:
         )
     if verb.dep_ in COMPLEMENT:
         return complement_status(verb, head, lexicon, depth)
-    if verb.dep_ == "advcl" and is_infinitive(verb) and head.lemma_ == "go" and head.tag_ != "VBG":
+    if verb.dep_ == "advcl" and is_base_infinitive(verb) and head.lemma_ == "go" and head.tag_ != "VBG":
         return Status.OCCURRED  # "went on to say"
-    if verb.dep_ == "advcl" and is_infinitive(verb) and appealed_to(head):
+    if verb.dep_ == "advcl" and is_base_infinitive(verb) and appealed_to(head):
         return Status.DESIRED
-    if verb.dep_ == "advcl" and is_infinitive(verb):
+    if verb.dep_ == "advcl" and is_base_infinitive(verb):
         outer = verb_status(head, lexicon, depth + 1) if head.pos_ in ("VERB", "AUX") else Status.OCCURRED
         return Status.PLANNED if outer is Status.OCCURRED else outer
     if verb.dep_ == "advcl" and not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in verb.children):
@@ -140,9 +140,9 @@ def _conjoined(verb: Token, lexicon: Lexicon, depth: int) -> Status:
     return Status.OCCURRED
 
 
-def is_infinitive(verb: Token) -> bool:
-    """True for "to withdraw"."""
-    return verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+def is_base_infinitive(verb: Token) -> bool:
+    """True for "to withdraw" with the verb in its base form, which sets parser errors aside."""
+    return verb.tag_ == "VB" and is_infinitive(verb)
 
 
 def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int) -> Status:
@@ -153,9 +153,9 @@ def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int
         governor = governor.head
     if is_set_before(verb, governor, lexicon):
         return Status.OCCURRED
-    if governor.lemma_ == "be" and is_infinitive(verb) and verb.dep_ == "xcomp":
+    if governor.lemma_ == "be" and is_base_infinitive(verb) and verb.dep_ == "xcomp":
         return _stronger(own_status(governor, lexicon), Status.PLANNED)
-    finite = any(child.dep_ in SUBJECT for child in verb.children) and not is_infinitive(verb)
+    finite = any(child.dep_ in SUBJECT for child in verb.children) and not is_base_infinitive(verb)
     meaning = governor_meaning(governor, lexicon, finite=finite)
     if meaning is Status.OCCURRED:
         return factual_status(verb, governor, lexicon, depth, finite=finite)
@@ -169,7 +169,7 @@ def factual_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int, *
         return Status.OCCURRED
     if governor.pos_ in ("VERB", "AUX"):
         return verb_status(governor, lexicon, depth + 1)
-    if governor.pos_ in ("NOUN", "ADJ") and is_infinitive(verb) and not is_accomplished(governor, lexicon):
+    if governor.pos_ in ("NOUN", "ADJ") and is_base_infinitive(verb) and not is_accomplished(governor, lexicon):
         return Status.PLANNED
     return Status.OCCURRED
 
