@@ -1,7 +1,7 @@
 # make run    build the sample articles into ./graph and show what was found
 # make test   every test, those on a real Neo4j included
 # make eval   the scored corpus against its floors, and the sets of ../shared/dev where they are there
-# make bench  time a load of a million relationships into Neo4j
+# make bench  time extraction against the bare parser, then a load of a million relationships into Neo4j
 # make lint   ruff and mypy --strict
 # make lock   write constraints.txt anew
 
@@ -21,6 +21,7 @@ eval: $(VENV)/.test
 	$(BIN)/python tests/eval/run.py
 
 bench: $(VENV)/.test
+	$(BIN)/python tests/bench/extraction.py
 	$(BIN)/python tests/bench/neo4j_load.py --relationships 1000000
 
 lint: $(VENV)/.test

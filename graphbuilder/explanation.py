@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from spacy.tokens import Doc, Span, Token
-
 from graphbuilder.articles import CleanText
 from graphbuilder.coref import Discourse, Link
 from graphbuilder.explanation_cues import Cues, find_cues
@@ -31,6 +29,7 @@ from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Article, Dropped, Kind, Sentence, Statement
 from graphbuilder.referents import Referent
+from graphbuilder.syntax import Doc, Span, Token
 
 
 class Origin(StrEnum):

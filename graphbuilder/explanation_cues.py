@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from graphbuilder.extract import Context
 from graphbuilder.grammar.arguments import SUBJECT, children, surface_subjects
 from graphbuilder.grammar.triple import Triple
@@ -31,6 +29,7 @@ from graphbuilder.qualify.status import (
     prepositional_status,
 )
 from graphbuilder.qualify.timephrases import Phrase, time_phrases
+from graphbuilder.syntax import Token
 
 FUTURE = (Status.PLANNED, Status.HYPOTHETICAL, Status.DESIRED)
 

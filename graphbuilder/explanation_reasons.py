@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Span, Token
-
 from graphbuilder.coref import Link
 from graphbuilder.coref.descriptions import MEASURES
 from graphbuilder.extract import is_statement
@@ -18,6 +16,7 @@ from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
 from graphbuilder.qualify.dates import is_date_token
+from graphbuilder.syntax import Span, Token
 
 
 class Reason(StrEnum):

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.articles import CleanText, clean
 from graphbuilder.coref import Discourse, Link, open_discourse
@@ -22,6 +21,7 @@ from graphbuilder.qualify.dates import event_dates
 from graphbuilder.qualify.quotation import quoted
 from graphbuilder.qualify.speaker import find_source
 from graphbuilder.qualify.status import STANDING, conditions, find_status
+from graphbuilder.syntax import Doc, Span, Token
 
 LONGEST_CUE = 80
 

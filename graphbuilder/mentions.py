@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Actor, Kind
+from graphbuilder.syntax import Doc, Span, Token
 
 LONGEST_NAME = 8
 LONGEST_PHRASE = 10

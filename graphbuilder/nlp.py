@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as Parse
+from spacy.tokens import Token as ParsedToken
 
 from graphbuilder.errors import ModelMissing
 from graphbuilder.models import find_model
+from graphbuilder.parses import read_parse
+from graphbuilder.syntax import Doc
 
 LONGEST_PIECE = 50_000
 BATCH = 32
@@ -35,7 +38,7 @@ def load_model(name: str | None = None) -> Language:
 
 
 @Language.component("graphbuilder_sentence_borders")
-def set_sentence_borders(doc: Doc) -> Doc:
+def set_sentence_borders(doc: Parse) -> Parse:
     """Tells the parser what the layout settles: line breaks end a sentence, closing quotes belong to it."""
     for token in doc[1:]:
         before = token.nbor(-1)
@@ -46,7 +49,7 @@ def set_sentence_borders(doc: Doc) -> Doc:
     return doc
 
 
-def _closes_quotation(token: Token, before: Token) -> bool:
+def _closes_quotation(token: ParsedToken, before: ParsedToken) -> bool:
     return token.text == '"' and not before.whitespace_ and before.text in (".", "!", "?", ",")
 
 
@@ -58,14 +61,14 @@ def model_version(nlp: Language) -> str:
 def parse(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
     """One parsed document a text, in order; long texts are parsed in pieces and joined."""
     pieces = ((piece, last) for text in texts for piece, last in split_text(text))
-    collected: list[Doc] = []
+    collected: list[Parse] = []
     for doc, last in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
         collected.append(doc)
         if last:
-            whole = Doc.from_docs(collected, ensure_whitespace=False) if len(collected) > 1 else doc
+            whole = Parse.from_docs(collected, ensure_whitespace=False) if len(collected) > 1 else doc
             collected = []
             if whole is not None:
-                yield whole
+                yield read_parse(whole)
 
 
 def split_text(text: str) -> Iterator[tuple[str, bool]]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz import fuzz, process
-from spacy.tokens import Doc
 
 from graphbuilder.lexicon import Lexicon, Office
 from graphbuilder.mentions import Name
 from graphbuilder.model import Actor, Kind, actor_id
+from graphbuilder.syntax import Doc
 
 SAME_SPELLING = 86.0
 SAME_SURNAME = 88.0

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc as Parse
+from spacy.tokens import Span
 
 from graphbuilder.articles import clean
 from graphbuilder.explanation import Explanation, Origin, explain
@@ -16,6 +17,7 @@ from graphbuilder.explanation_reasons import Reason
 from graphbuilder.extract import extract
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article, Status
+from graphbuilder.parses import read_parse
 
 GOLD = Path(__file__).parent / "gold"
 VOCAB = spacy.blank("en").vocab
@@ -34,8 +36,8 @@ def explain_parse(text, parse):
     """A gold sentence explained, and what is extracted from it."""
     article, lexicon = Article("gold", text), load_lexicon()
     cleaned = clean(article)
-    explanation = explain(article, cleaned, Doc(VOCAB).from_json(json.loads(parse)), lexicon)
-    return explanation, extract(article, cleaned, Doc(VOCAB).from_json(json.loads(parse)), lexicon)
+    doc = read_parse(Parse(VOCAB).from_json(json.loads(parse)))
+    return explain(article, cleaned, doc, lexicon), extract(article, cleaned, doc, lexicon)
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +50,10 @@ def explain_table(table: str, published: date | None = None) -> Explanation:
     """A parse written by hand explained; a line is: word lemma part tag dependency head [entity label]."""
     rows = [line.split() for line in table.strip().splitlines()]
     words, lemmas, parts, tags, deps, heads = (list(column) for column in zip(*(row[:6] for row in rows), strict=True))
-    doc = Doc(VOCAB, words, lemmas=lemmas, pos=parts, tags=tags, deps=deps, heads=[int(head) for head in heads])
-    doc.ents = [Span(doc, at, at + 1, label=row[6]) for at, row in enumerate(rows) if len(row) > 6]
-    article = Article("table", doc.text, published=published)
-    return explain(article, clean(article), doc, load_lexicon())
+    parse = Parse(VOCAB, words, lemmas=lemmas, pos=parts, tags=tags, deps=deps, heads=[int(head) for head in heads])
+    parse.ents = [Span(parse, at, at + 1, label=row[6]) for at, row in enumerate(rows) if len(row) > 6]
+    article = Article("table", parse.text, published=published)
+    return explain(article, clean(article), read_parse(parse), load_lexicon())
 
 
 def reasons(explanation):

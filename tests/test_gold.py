@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 
 from graphbuilder.articles import clean
 from graphbuilder.extract import extract
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article, Statement
+from graphbuilder.parses import read_parse
 
 GOLD = Path(__file__).parent / "gold"
 VOCAB = spacy.blank("en").vocab
@@ -35,7 +36,7 @@ def statements(case: dict, parse: str) -> list[Statement]:
     published = case.get("published")
     article = Article("gold", case["text"], published=date.fromisoformat(published) if published else None)
     cleaned = clean(article)
-    doc = Doc(VOCAB).from_json(json.loads(parse))
+    doc = read_parse(Parse(VOCAB).from_json(json.loads(parse)))
     assert doc.text == cleaned.text, "the parse is of another text; run tests/gold/refresh.py"
     return list(extract(article, cleaned, doc, load_lexicon()).statements)
 

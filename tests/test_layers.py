@@ -13,9 +13,10 @@ import graphbuilder
 
 ROOT = Path(graphbuilder.__file__).parent
 ORDER = (
-    ("errors", "model"),
+    ("errors", "model", "syntax"),
     ("data", "lexicon", "scale", "server", "tables", "queries"),
     ("articles", "captions", "models"),
+    ("parses",),
     ("nlp",),
     ("grammar",),
     ("mentions", "referents", "coref"),
@@ -32,18 +33,7 @@ ORDER = (
     ("__main__",),
 )
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
-PARSING = (
-    "nlp",
-    "grammar",
-    "mentions",
-    "referents",
-    "coref",
-    "qualify",
-    "extract",
-    "explanation",
-    "explanation_cues",
-    "explanation_reasons",
-)
+PARSING = ("parses", "nlp", "extract")
 ROOMS = {"spacy": PARSING, "click": ("cli",), "networkx": ("export",)}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 

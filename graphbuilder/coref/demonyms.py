@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.grammar.arguments import children, obliques
 from graphbuilder.mentions import noun_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
+from graphbuilder.syntax import Token
 
 MODIFIERS = ("poss", "amod", "compound", "nmod")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description, describe, resolve_group, resolve_pair
@@ -13,6 +11,7 @@ from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.mentions import full_phrase, theme_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
+from graphbuilder.syntax import Token
 
 MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 RESOLVERS = (

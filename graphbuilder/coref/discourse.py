@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name, theme_name
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent, Register
+from graphbuilder.syntax import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.grammar.role import title_words
@@ -14,6 +12,7 @@ from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import noun_phrase, theme_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
+from graphbuilder.syntax import Token
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "both"))
 GROUP_LISTS = ("group.nouns", "person.roles", "person.titles", "organization.bodies")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from graphbuilder.coref.discourse import Discourse, see
 from graphbuilder.coref.resolution import resolve_token
 from graphbuilder.grammar.role import title_words
@@ -15,6 +13,7 @@ from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import find_names
 from graphbuilder.model import EventType, Kind
 from graphbuilder.referents import Referent, Register, gather, settle_kinds
+from graphbuilder.syntax import Doc, Token
 
 
 def open_discourse(

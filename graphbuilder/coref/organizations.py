@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
@@ -11,6 +9,7 @@ from graphbuilder.coref.pronouns import subjects_beside
 from graphbuilder.grammar.arguments import surface_subjects
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
+from graphbuilder.syntax import Token
 
 
 def resolve_government(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from graphbuilder.coref.discourse import Discourse, Link, Sighting
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
+from graphbuilder.syntax import Token
 
 WINDOW = 3
 TIE = 0.004

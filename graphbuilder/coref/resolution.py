@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graphbuilder.coref.demonyms import resolve_demonym, state_of
 from graphbuilder.coref.descriptions import resolve_description
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.pronouns import resolve_pronoun
+from graphbuilder.syntax import Token
 
 
 def is_demonym_in_name(discourse: Discourse, token: Token) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Span, Token
-
 from graphbuilder.grammar import clause as clauses
 from graphbuilder.grammar import control, directive, judgement, light, nominal, ownership, participle, reciprocal, role
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
+from graphbuilder.syntax import Span, Token
 
 OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     light.light_verb,

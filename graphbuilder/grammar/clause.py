@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.arguments import (
     agents,
     children,
@@ -20,6 +18,7 @@ from graphbuilder.grammar.arguments import (
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
 
 CLAUSAL = frozenset(("say", "be", "have", "do", "become", "seem", "appear", "remain"))
 RECIPIENT = frozenset((EventType.AID, EventType.OTHER, EventType.AGREE, EventType.STATEMENT, EventType.COOPERATE))

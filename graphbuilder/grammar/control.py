@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.arguments import children, gerund, surface_subjects
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.directive import addressed
@@ -14,6 +12,7 @@ from graphbuilder.grammar.reciprocal import clausal
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
 
 OUTER = frozenset((EventType.AGREE, EventType.THREATEN, EventType.REJECT))
 

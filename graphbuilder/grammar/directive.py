@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.arguments import children, is_infinitive, own_subjects
 from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
 
 
 def addressed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:

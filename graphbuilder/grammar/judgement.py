@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.arguments import children, complement
 from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
 
 OWN_SENSE = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.SANCTION))
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.arguments import coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.clause import Clause, event_noun, supports
 from graphbuilder.grammar.reciprocal import pairs_of
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
 
 SIGNING = frozenset(("sign", "ink", "initial"))
 

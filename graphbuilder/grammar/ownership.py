@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques
 from graphbuilder.grammar.clause import Clause, is_judgement
 from graphbuilder.grammar.role import is_named, is_role
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
 
 TOWARDS_OWNER = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.role import is_named
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
+from graphbuilder.syntax import Token
 
 
 def hyphenated(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:

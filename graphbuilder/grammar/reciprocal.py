@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.clause import Clause, prepositional, transitive
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
+from graphbuilder.syntax import Token
 
 
 def conjoined(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.arguments import children, coordinated, obliques, surface_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
 
 ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "at", "from", "in"))
 

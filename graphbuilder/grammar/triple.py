@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
 
 
 @dataclass(frozen=True, slots=True)

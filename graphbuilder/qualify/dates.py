@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
 from graphbuilder.model import Precision, When
 from graphbuilder.qualify.almanac import is_year_number
 from graphbuilder.qualify.calendar import resolve
 from graphbuilder.qualify.timephrases import Phrase, is_date_token, time_phrases
 from graphbuilder.qualify.timewords import load_time_words
+from graphbuilder.syntax import Token
 
 __all__ = ["event_date", "event_dates", "is_date_token"]
 

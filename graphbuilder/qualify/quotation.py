@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.qualify.source import Source, speaking
+from graphbuilder.syntax import Doc, Span, Token
 
 QUOTES = frozenset(('"', "``", "''", "“", "”"))
 SENTENCES_BACK = 3

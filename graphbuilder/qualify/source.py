@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.arguments import children, is_passive, obliques, surface_subjects
 from graphbuilder.lexicon import Lexicon
+from graphbuilder.syntax import Token
 
 EMPTY = frozenset(("it", "there", "which", "that", "this"))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.arguments import children, complement, own_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.qualify.quotation import quotation_owner
 from graphbuilder.qualify.source import Source, author, speaking
+from graphbuilder.syntax import Token
 
 
 def find_source(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:

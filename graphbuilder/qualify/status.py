@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graphbuilder.grammar.arguments import SUBJECT, appealed_to, is_infinitive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.speaker import is_set_before
+from graphbuilder.syntax import Token
 
 COMPLEMENT = frozenset(("xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass"))
 STANDING = frozenset(

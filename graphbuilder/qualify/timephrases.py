@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from graphbuilder.qualify.almanac import is_day_number, is_year_number
 from graphbuilder.qualify.timewords import TimeWords, load_time_words
+from graphbuilder.syntax import Doc, Span, Token
 
 TIMES = ("DATE", "TIME")
 NAMES = ("PERSON", "ORG", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW")

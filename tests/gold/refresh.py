@@ -17,13 +17,13 @@ def main() -> None:
     """Write `parses/<construction>.jsonl` for every gold file."""
     from graphbuilder.articles import clean
     from graphbuilder.model import Article
-    from graphbuilder.nlp import load_model, parse
+    from graphbuilder.nlp import load_model
 
     nlp = load_model(sys.argv[1] if len(sys.argv) > 1 else None)
     (HERE / "parses").mkdir(exist_ok=True)
     for path in sorted(HERE.glob("*.toml")):
         texts = [case["text"] for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]]
-        docs = parse((clean(Article("gold", text)).text for text in texts), nlp)
+        docs = nlp.pipe(clean(Article("gold", text)).text for text in texts)
         lines = [json.dumps(doc.to_json(), ensure_ascii=False) + "\n" for doc in docs]
         (HERE / "parses" / f"{path.stem}.jsonl").write_text("".join(lines), encoding="utf-8")
 

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 import spacy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as Parse
 
+from graphbuilder.parses import read_parse
 from graphbuilder.qualify.dates import event_date, event_dates, is_date_token
 from graphbuilder.qualify.timephrases import time_phrases
+from graphbuilder.syntax import Doc, Token
 
 PARSES = Path(__file__).with_name("parses_dates.jsonl")
 SUNDAY = date(2021, 12, 5)
@@ -98,7 +100,8 @@ CASES = [
 def parses() -> dict[str, Doc]:
     """Sentence -> its frozen parse."""
     vocab = spacy.blank("en").vocab  # a bare Vocab() knows neither lower case nor digits
-    docs = [Doc(vocab).from_json(json.loads(line)) for line in PARSES.read_text(encoding="utf-8").splitlines()]
+    lines = PARSES.read_text(encoding="utf-8").splitlines()
+    docs = [read_parse(Parse(vocab).from_json(json.loads(line))) for line in lines]
     return {doc.text: doc for doc in docs}
 
 

@@ -1,0 +1,92 @@
+"""What extraction costs beyond the parser: the bare model and the extractor over the same articles, in turns.
+
+    python tests/bench/extraction.py [PATH…]
+
+Takes files, folders or globs as `graphbuilder build` does; without any, the scored corpus of `tests/eval`. Every
+round runs the model alone and then the extractor, in processor seconds of this process. The share is taken from the
+quickest round of each, which is the one that the rest of the machine disturbed least. One JSON object on stdout.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+import tomllib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from spacy.language import Language
+
+from graphbuilder.articles import read_articles
+from graphbuilder.errors import InvalidArticle
+from graphbuilder.extract import extract_all
+from graphbuilder.lexicon import load_lexicon
+from graphbuilder.model import Article
+from graphbuilder.nlp import BATCH, load_model
+
+CORPUS = Path(__file__).resolve().parents[1] / "eval" / "corpus"
+ROUNDS = 9
+
+
+def corpus_articles() -> list[Article]:
+    """The articles of the scored corpus."""
+    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(CORPUS.glob("*.toml"))]
+    return [Article(f"a{number}", table["text"].strip(), table["title"]) for number, table in enumerate(tables)]
+
+
+def skip(error: InvalidArticle) -> None:
+    """Names what could not be read."""
+    sys.stderr.write(f"{error}\n")
+
+
+def articles_of(paths: Iterable[str]) -> list[Article]:
+    """What can be read of the paths; the corpus where there are none."""
+    found = list(read_articles(list(paths), on_error=skip)) if paths else corpus_articles()
+    if not found:
+        sys.exit("no article in these paths")
+    return found
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor seconds of this process for a piece of work."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def measure(articles: list[Article], nlp: Language) -> list[tuple[float, float]]:
+    """(seconds of the bare model, seconds of the extractor) of every round, after one that warms up."""
+    lexicon = load_lexicon()
+    texts = [article.text for article in articles]
+
+    def bare() -> object:
+        return [len(doc) for doc in nlp.pipe(texts, batch_size=BATCH)]
+
+    def whole() -> object:
+        return [len(extraction.statements) for extraction in extract_all(articles, nlp, lexicon)]
+
+    whole()
+    return [(seconds(bare), seconds(whole)) for _ in range(ROUNDS)]
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("paths", nargs="*")
+    articles = articles_of(parser.parse_args().paths)
+    rounds = measure(articles, load_model())
+    bare, whole = (min(one) for one in zip(*rounds, strict=True))
+    answer = {
+        "articles": len(articles),
+        "words": sum(len(article.text.split()) for article in articles),
+        "model_seconds": round(bare, 3),
+        "extract_seconds": round(whole, 3),
+        "share_beyond_model": round(1 - bare / whole, 3),
+    }
+    sys.stdout.write(json.dumps(answer, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
