@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from graphbuilder.grammar import clause as clauses
-from graphbuilder.grammar import control, directive, judgement, light, nominal, ownership, participle, reciprocal, role
+from graphbuilder.grammar import (
+    control,
+    directive,
+    judgement,
+    light,
+    nominal,
+    ownership,
+    participle,
+    reciprocal,
+    response,
+    role,
+)
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -29,6 +40,9 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     control.control,
     control.readiness,
     judgement.judgement,
+    response.answered,
+    response.credited,
+    response.deterred,
 )
 OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula,)
 OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (

@@ -15,7 +15,7 @@ def find_source(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source
     """The innermost source of what is anchored here: governor, "according to", or the owner of the quotation."""
     for token, governor in governors(anchor):
         source = according(token, lexicon) or inserted(token, anchor, lexicon)
-        source = source or reported(token, governor, anchor, lexicon)
+        source = source or reported(token, governor, lexicon)
         if source is not None:
             return source
     return quotation_owner(anchor, lexicon, quotation) if quotation[anchor.i] else None
@@ -59,7 +59,7 @@ def inserted(token: Token, anchor: Token, lexicon: Lexicon) -> Source | None:
     return None
 
 
-def reported(token: Token, governor: Token | None, anchor: Token, lexicon: Lexicon) -> Source | None:
+def reported(token: Token, governor: Token | None, lexicon: Lexicon) -> Source | None:
     """The subject of a verb of saying above the content, or of one whose complement is its own content."""
     if governor is None or is_set_before(token, governor, lexicon):
         return None
@@ -70,7 +70,7 @@ def reported(token: Token, governor: Token | None, anchor: Token, lexicon: Lexic
         return announced(governor, lexicon)
     if token.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words["verb.acting"]:
         return speaking(governor, lexicon)
-    if token.dep_ == "prep" and anchor.pos_ == "VERB" and governor.lemma_ in words["verb.acting"]:
+    if token.dep_ == "prep" and governor.lemma_ in words["verb.acting"]:
         return speaking(governor, lexicon) if any(True for _ in children(token, "pcomp")) else None
     return None
 

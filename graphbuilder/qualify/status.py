@@ -12,11 +12,13 @@ COMPLEMENT = frozenset(("xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass"))
 STANDING = frozenset(
     ("role.title", "role.apposition", "role.prenominal", "role.description", "role.body", "participle.hyphenated")
 )
+PRESUPPOSED = frozenset(("response.answered", "response.credited"))
+"""What is answered or thanked for has been done, whatever becomes of the answer."""
 
 
 def find_status(anchor: Token, rule: str, lexicon: Lexicon) -> Status:
     """The status of what is anchored at a verb or event noun."""
-    if rule in STANDING:
+    if rule in STANDING or rule in PRESUPPOSED:
         return Status.OCCURRED
     if anchor.pos_ in ("VERB", "AUX"):
         return verb_status(anchor, lexicon)
