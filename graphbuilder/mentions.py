@@ -158,7 +158,17 @@ def trimmed(ent: Span) -> Span | None:
         end -= 1
     if start >= end or not any(char.isalpha() for char in ent.doc[start:end].text):
         return None
-    return ent.doc[start:end]
+    return said_once(ent.doc[start:end])
+
+
+def said_once(span: Span) -> Span:
+    """The name without its repetition, as where a caption or heading runs into the text ("Jane Doe Jane A. Doe")."""
+    words = [token.lower_ for token in span]
+    for index in range(1, len(words)):
+        if words[index] == words[0] and words[index].isalpha():
+            return span.doc[span.start : span.start + index]
+    first = words.index(words[-1])
+    return span if first in (0, len(words) - 1) else span.doc[span.start : span.start + first + 1]
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:

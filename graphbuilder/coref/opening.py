@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from graphbuilder.chains import gather, settle_kinds
 from graphbuilder.coref.discourse import Discourse, see
 from graphbuilder.coref.resolution import resolve_token
 from graphbuilder.grammar.role import title_words
@@ -14,7 +15,7 @@ from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import find_names
 from graphbuilder.model import EventType, Kind
-from graphbuilder.referents import Referent, Register, gather, settle_kinds
+from graphbuilder.referents import Referent, Register
 
 
 def open_discourse(
