@@ -152,6 +152,9 @@ def bears_title(span: Span, lexicon: Lexicon) -> bool:
 def trimmed(ent: Span) -> Span | None:
     """The entity without a leading article and a trailing possessive; None where no letter is left."""
     start, end = ent.start, ent.end
+    if ent.label_ == "PERSON":
+        verbs = (token.i for token in ent if token.is_lower and token.pos_ in ("VERB", "AUX"))
+        end = next(verbs, end)
     while start < end and (ent.doc[start].pos_ == "DET" or ent.doc[start].is_punct or ent.doc[start].is_space):
         start += 1
     while end > start and (ent.doc[end - 1].tag_ == "POS" or ent.doc[end - 1].is_punct or ent.doc[end - 1].is_space):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graphbuilder.chains import gather, settle_kinds
 from graphbuilder.coref.discourse import Discourse, see
+from graphbuilder.coref.narrator import find_voices
 from graphbuilder.coref.resolution import resolve_token
 from graphbuilder.grammar.role import title_words
 from graphbuilder.grammar.triple import Triple
@@ -24,12 +25,13 @@ def open_discourse(
     lexicon: Lexicon,
     *,
     published: date | None,
+    headline: str,
     source_of: Callable[[Token], Token | None],
     acronym_after: Callable[[int], str | None],
 ) -> Discourse:
     """The discourse with all names and roles known.
 
-    `source_of` finds who speaks at a token, `acronym_after` the short form in brackets after a character.
+    `headline` may announce whose words the article is; `source_of` finds who speaks at a token, `acronym_after` the short form in brackets after a character.
     """
     register = Register(lexicon, published)
     named = gather(doc, find_names(doc, lexicon), register, acronym_after)
@@ -38,6 +40,9 @@ def open_discourse(
     open_history(discourse)
     assign_roles(discourse, triples)
     note_bearers(discourse)
+    voices = find_voices(discourse, headline)
+    discourse.narrator, discourse.addressee = voices.narrator, voices.addressee
+    discourse.interview = voices.interview
     return discourse
 
 
@@ -67,7 +72,8 @@ def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
             continue
         person = discourse.named[triple.subject.i][1]
         role = triple.relation.rsplit(" ", 1)[0].removeprefix("former ")
-        add_gender(person, triple, discourse.lexicon)
+        if person.kind is Kind.PERSON:
+            add_gender(person, triple, discourse.lexicon)
         for link in discourse.resolve(triple.object):
             owner = link.referent
             if person.kind is Kind.PERSON:
