@@ -56,7 +56,7 @@ def _overlooked(
 
 def _short_name(name: Name, register: Register) -> Referent:
     single = " " not in name.text
-    found = register.surname(name.text) if single else None
+    found = register.surname(name.text, given=name.kind is not Kind.PLACE) if single else None
     if found is None and single and name.kind in (Kind.PERSON, Kind.ORGANIZATION) and name.text.istitle():
         found = register.sole_office_holder(name.text)
     if found is not None:

@@ -153,7 +153,7 @@ def trimmed(ent: Span) -> Span | None:
     """The entity without a leading article and a trailing possessive; None where no letter is left."""
     start, end = ent.start, ent.end
     if ent.label_ == "PERSON":
-        verbs = (token.i for token in ent if token.is_lower and token.pos_ in ("VERB", "AUX"))
+        verbs = (token.i for token in ent if (token.is_lower and token.pos_ in ("VERB", "AUX")) or "(" in token.text)
         end = next(verbs, end)
     while start < end and (ent.doc[start].pos_ == "DET" or ent.doc[start].is_punct or ent.doc[start].is_space):
         start += 1

@@ -56,7 +56,10 @@ def with_kinds(doc: Doc, names: Iterable[Name], lexicon: Lexicon) -> list[Name]:
 
 
 def as_person(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
-    """The name as that of a person where a given name begins it."""
+    """The name as that of a person where a given name begins it, of a body where "Party" or the like ends it."""
+    last = doc[name.end - 1].lower_
+    if name.kind is Kind.PERSON and " " in name.text and last in lexicon.words["organization.suffixes"]:
+        return replace(name, kind=Kind.ORGANIZATION) if gender_of(name.text, lexicon) is None else name
     if name.actor is None and name.kind is not Kind.PERSON and is_full_name(doc[name.start : name.end], lexicon):
         return replace(name, kind=Kind.PERSON)
     return name

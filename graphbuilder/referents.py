@@ -138,9 +138,12 @@ class Register:
         found = process.extractOne(text, names, scorer=fuzz.ratio, score_cutoff=SAME_HOLDER)
         return found[0] if found and _initials(found[0]) == _initials(text) else None
 
-    def surname(self, text: str) -> Referent | None:
-        """The person of the article with this surname or given name; None where there is none, or several on a par."""
-        persons = self.by_surname.get(text.lower()) or self._by_first_word(text)
+    def surname(self, text: str, *, given: bool = True) -> Referent | None:
+        """The person of the article with this surname or given name; None where there is none, or several on a par.
+
+        Without `given` only as a surname.
+        """
+        persons = self.by_surname.get(text.lower()) or (self._by_first_word(text) if given else [])
         if len(persons) == 1:
             return persons[0]
         if persons:

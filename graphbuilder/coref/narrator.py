@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from graphbuilder.coref.discourse import Discourse
 from graphbuilder.model import Kind
+from graphbuilder.naming import gender_of
 from graphbuilder.referents import Referent
 
 SALUTATION = 80
@@ -30,29 +32,46 @@ def find_voices(discourse: Discourse, headline: str) -> Voices:
     writer = signatory(discourse)
     if writer is not None:
         return Voices(writer, addressed(discourse))
-    words = [word.strip("'\".,:;()").lower() for word in headline.replace("’", "'").split()]
-    lists = discourse.lexicon.words
+    spelled = [word.strip("'\".,:;()") for word in headline.replace("’", "'").split()]
+    words, lists = [word.lower() for word in spelled], discourse.lexicon.words
     interview = any(word in lists["headline.interview"] for word in words)
-    speech = next((index for index, word in enumerate(words) if word in lists["headline.speech"]), None)
-    if not interview and speech is None:
+    announcing = lists["headline.interview"] | lists["headline.speech"]
+    place = next((index for index, word in enumerate(words) if word in announcing), None)
+    if place is None:
         return Voices()
-    named = dict(persons_in(discourse, words))
-    before = [person for person, at in named.items() if speech is not None and at < speech]
-    chosen = list(named) if len(named) == 1 else before
-    person = chosen[0] if len(chosen) == 1 else None
+    named = {person for person, at in persons_in(discourse, spelled) if is_announced(words, place, at, discourse)}
+    person = named.pop() if len(named) == 1 else None
     return Voices(person, person if interview else None, interview)
 
 
-def persons_in(discourse: Discourse, words: list[str]) -> Iterator[tuple[Referent, int]]:
-    """(person, place of his first word) of those whom the headline names by an alias of the article."""
-    text = f" {' '.join(words)} "
+def is_announced(words: list[str], place: int, at: int, discourse: Discourse) -> bool:
+    """True for whose words "Interview with X" and "X's speech" announce; not for "letter to X", "speech on X"."""
+    if at <= place <= at + 1:
+        return False
+    return at < place or discourse.lexicon.words["headline.away"].isdisjoint(words[place:at])
+
+
+def persons_in(discourse: Discourse, spelled: list[str]) -> Iterator[tuple[Referent, int]]:
+    """(person, place of his first word) of those whom the headline names: by an alias, else by a given name."""
+    text = f" {' '.join(spelled)} "
+    taken: set[int] = set()
     for referent in dict.fromkeys(referent for _, referent in discourse.named.values()):
-        if referent.kind is not Kind.PERSON:
+        if referent.kind is not Kind.PERSON or " " not in referent.name:
             continue
-        places = [text.find(f" {alias.lower()} ") for alias in (referent.name, *sorted(referent.aliases))]
+        places = [text.find(f" {alias} ") for alias in (referent.name, *sorted(referent.aliases))]
         found = [place for place in places if place >= 0]
         if found:
-            yield referent, text[: min(found) + 1].count(" ") - 1
+            at = text[: min(found) + 1].count(" ") - 1
+            taken.update((at, at + 1))
+            yield referent, at
+    yield from _only_in_headline(discourse, spelled, taken)
+
+
+def _only_in_headline(discourse: Discourse, spelled: list[str], taken: set[int]) -> Iterator[tuple[Referent, int]]:
+    for at, (given, surname) in enumerate(pairwise(spelled)):
+        new = at not in taken and at + 1 not in taken
+        if new and given.istitle() and surname.istitle() and gender_of(given, discourse.lexicon) is not None:
+            yield discourse.register.person(f"{given} {surname}"), at
 
 
 def signatory(discourse: Discourse) -> Referent | None:

@@ -28,6 +28,8 @@ def resolve_pronoun(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     if lower in words["pronoun.speaker"] or lower in words["pronoun.side"]:
         return _first_person(discourse, token, side=lower in words["pronoun.side"])
     if lower in words["pronoun.addressee"] and discourse.addressee is not None:
+        if discourse.interview and not _is_question(token):
+            return ()
         return (Link(discourse.addressee, token.i, token.i + 1, "addressee"),)
     fits = agreement(lower)
     if fits is None or _expletive(token):
@@ -60,7 +62,7 @@ def coordinated_antecedents(discourse: Discourse, token: Token) -> list[Referent
 
 def _first_person(discourse: Discourse, token: Token, *, side: bool) -> tuple[Link, ...]:
     source = discourse.source_of(token)
-    asked = discourse.interview and any(mark.text == "?" for mark in token.sent[-2:])
+    asked = discourse.interview and _is_question(token)
     told = [discourse.narrator] if discourse.narrator is not None and not asked else []
     speakers = [link.referent for link in discourse.resolve(source)] if source is not None else told
     for referent in speakers:
@@ -68,6 +70,10 @@ def _first_person(discourse: Discourse, token: Token, *, side: bool) -> tuple[Li
             referent = referent.affiliation
         return (Link(referent, token.i, token.i + 1, "speaker"),)
     return ()
+
+
+def _is_question(token: Token) -> bool:
+    return any(mark.text == "?" for mark in token.sent[-2:])
 
 
 def agreement(lower: str) -> Callable[[Referent], bool] | None:
