@@ -50,9 +50,7 @@ def with_kinds(doc: Doc, names: Iterable[Name], lexicon: Lexicon) -> list[Name]:
             votes[name.text][name.kind] += 1
             votes[name.text][Kind.PERSON] += SURE if acts_as_person(doc, name, lexicon) else 0
     persons = {text for text, kinds in votes.items() if is_person(text, kinds, lexicon)}
-    return [
-        replace(name, kind=Kind.PERSON) if name.actor is None and name.text in persons else name for name in names
-    ]
+    return [replace(name, kind=Kind.PERSON) if name.actor is None and name.text in persons else name for name in names]
 
 
 def as_person(doc: Doc, name: Name, lexicon: Lexicon) -> Name:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz import fuzz, process
+
 from graphbuilder.lexicon import Lexicon, Office
 from graphbuilder.model import Actor, Kind, actor_id
 from graphbuilder.naming import gender_of

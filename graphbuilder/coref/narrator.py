@@ -1,4 +1,4 @@
-"""Whose words a whole text is: the one interviewed, the giver of a speech, the writer of a letter; and whom it addresses."""
+"""Whose words a whole text is: of the one interviewed, a speaker or the writer of a letter; and whom it addresses."""
 
 from __future__ import annotations
 

@@ -31,7 +31,8 @@ def open_discourse(
 ) -> Discourse:
     """The discourse with all names and roles known.
 
-    `headline` may announce whose words the article is; `source_of` finds who speaks at a token, `acronym_after` the short form in brackets after a character.
+    `headline` may announce whose words the article is.
+    `source_of` finds who speaks at a token, `acronym_after` the short form in brackets after a character.
     """
     register = Register(lexicon, published)
     named = gather(doc, find_names(doc, lexicon), register, acronym_after)
