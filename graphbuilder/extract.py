@@ -80,7 +80,13 @@ def open_context(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexico
 
     published, short_forms = article.published, acronyms(cleaned)
     discourse = open_discourse(
-        doc, triples, lexicon, published=published, source_of=source_of, acronym_after=short_forms
+        doc,
+        triples,
+        lexicon,
+        published=published,
+        headline=article.title or "",
+        source_of=source_of,
+        acronym_after=short_forms,
     )
     resolve_in_order(doc, discourse)
     return Context(article, cleaned, discourse, quotation, lexicon)

@@ -141,7 +141,19 @@ def load_all_words() -> dict[str, frozenset[str]]:
             if key in words:
                 raise InvalidLexicon(f"data/{file}: the list {key} is defined in another file too. Rename one.")
             words[key] = entries
+    check_given_names(words)
     return words
+
+
+def check_given_names(words: Mapping[str, frozenset[str]]) -> None:
+    """A given name stands in one list of `given_names.toml` only, in lower case."""
+    seen: set[str] = set()
+    for gender in ("male", "female", "either"):
+        names = words[f"given.{gender}"]
+        wrong = sorted(name for name in names if name in seen or name != name.lower())
+        if wrong:
+            raise InvalidLexicon(f"data/given_names.toml [given] {gender} '{wrong[0]}': lower case, in one list only.")
+        seen |= names
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -185,7 +197,7 @@ def _index(actors: list[Actor]) -> dict[str, Actor]:
     return names
 
 
-WORD_FILES = ("judgement.toml", "light.toml", "nouns.toml", "reporting.toml", "status.toml")
+WORD_FILES = ("given_names.toml", "judgement.toml", "light.toml", "nouns.toml", "reporting.toml", "status.toml")
 
 
 @lru_cache(maxsize=1)

@@ -151,13 +151,26 @@ def bears_title(span: Span, lexicon: Lexicon) -> bool:
 def trimmed(ent: Span) -> Span | None:
     """The entity without a leading article and a trailing possessive; None where no letter is left."""
     start, end = ent.start, ent.end
+    if ent.label_ == "PERSON":
+        verbs = (token.i for token in ent if (token.is_lower and token.pos_ in ("VERB", "AUX")) or "(" in token.text)
+        end = next(verbs, end)
     while start < end and (ent.doc[start].pos_ == "DET" or ent.doc[start].is_punct or ent.doc[start].is_space):
         start += 1
     while end > start and (ent.doc[end - 1].tag_ == "POS" or ent.doc[end - 1].is_punct or ent.doc[end - 1].is_space):
         end -= 1
     if start >= end or not any(char.isalpha() for char in ent.doc[start:end].text):
         return None
-    return ent.doc[start:end]
+    return said_once(ent.doc[start:end])
+
+
+def said_once(span: Span) -> Span:
+    """The name without its repetition, as where a caption or heading runs into the text ("Jane Doe Jane A. Doe")."""
+    words = [token.lower_ for token in span]
+    for index in range(1, len(words)):
+        if words[index] == words[0] and words[index].isalpha():
+            return span.doc[span.start : span.start + index]
+    first = words.index(words[-1])
+    return span if first in (0, len(words) - 1) else span.doc[span.start : span.start + first + 1]
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:

@@ -1,23 +1,23 @@
-"""Alias chains: the names of one article gathered into referents, one for every party however it is written."""
+"""The referents of one article by their names: one for every party however it is written."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from rapidfuzz import fuzz, process
 
 from graphbuilder.lexicon import Lexicon, Office
-from graphbuilder.mentions import Name
 from graphbuilder.model import Actor, Kind, actor_id
-from graphbuilder.syntax import Doc
+from graphbuilder.naming import gender_of
 
 SAME_SPELLING = 86.0
 SAME_SURNAME = 88.0
 SAME_HOLDER = 85.0
 LONG_NAME = 6
+OPENING = 60
+UNSEEN = 10**9
 
 
 @dataclass(slots=True, eq=False)
@@ -75,6 +75,7 @@ class Register:
         self.published = published
         self.by_key: dict[str, Referent] = {}
         self.by_surname: dict[str, list[Referent]] = {}
+        self.introduced: dict[Referent, list[int]] = {}
 
     def of_actor(self, actor: Actor) -> Referent:
         """The referent of a party of the tables."""
@@ -85,9 +86,27 @@ class Register:
         key = f"{'person' if kind is Kind.PERSON else 'other'}:{(key or text).lower()}"
         if key not in self.by_key:
             self.by_key[key] = Referent(text, kind)
+            if kind is Kind.PERSON:
+                self.by_key[key].gender = gender_of(text, self.lexicon)
         referent = self.by_key[key]
         referent.kinds[kind] += 1
         return referent
+
+    def introduce(self, text: str, at: int) -> Referent:
+        """The person whose full name stands at this token."""
+        referent = self.person(text)
+        self.introduced.setdefault(referent, []).append(at)
+        return referent
+
+    def principal(self, persons: list[Referent]) -> Referent | None:
+        """Whom a shared surname means: the only one whom the opening names, else whom the article names far oftener."""
+        places = sorted((self.introduced.get(person, [UNSEEN]) for person in persons), key=lambda at: (-len(at), at))
+        opening = [person for person in persons if self.introduced.get(person, [UNSEEN])[0] < OPENING]
+        if len(opening) == 1:
+            return opening[0]
+        if len(places[0]) < 2 * len(places[1]) or len(places[0]) < 3:
+            return None
+        return next(person for person in persons if self.introduced.get(person) == places[0])
 
     def person(self, text: str) -> Referent:
         """The person of a full name: known under this or a similar spelling, a holder of an office, or new."""
@@ -120,12 +139,17 @@ class Register:
         found = process.extractOne(text, names, scorer=fuzz.ratio, score_cutoff=SAME_HOLDER)
         return found[0] if found and _initials(found[0]) == _initials(text) else None
 
-    def surname(self, text: str) -> Referent | None:
-        """The one person of the article with this surname, first or last; None where there is none or more than one."""
-        persons = self.by_surname.get(text.lower()) or self._by_first_word(text)
+    def surname(self, text: str, *, given: bool = True) -> Referent | None:
+        """The person of the article with this surname or given name; None where there is none, or several on a par.
+
+        Without `given` only as a surname.
+        """
+        persons = self.by_surname.get(text.lower()) or (self._by_first_word(text) if given else [])
         if len(persons) == 1:
             return persons[0]
-        if persons or not text[0].isupper():
+        if persons:
+            return self.principal(persons)
+        if not text[0].isupper():
             return None
         close = [key for key in self.by_surname if fuzz.ratio(key, text.lower()) >= SAME_SURNAME]
         return self.by_surname[close[0]][0] if len(close) == 1 and len(self.by_surname[close[0]]) == 1 else None
@@ -137,7 +161,7 @@ class Register:
 
     def body(self, text: str, kind: Kind) -> Referent:
         """The referent of any other name: one of nearly the same spelling in the article, or new."""
-        core = " ".join(word for word in text.split() if not word.islower()) or text
+        core = _without_edges(text)
         for referent in self.by_key.values():
             near = referent.kind is kind and len(core) >= LONG_NAME and not referent.wikidata
             if near and fuzz.ratio(referent.name.lower(), core.lower()) >= SAME_SURNAME:
@@ -175,6 +199,13 @@ class Register:
         return self.person(names.pop()) if len(names) == 1 else None
 
 
+def _without_edges(text: str) -> str:
+    """The name without lower-case words before and behind it."""
+    words = text.split()
+    inner = [index for index, word in enumerate(words) if not word.islower()]
+    return " ".join(words[inner[0] : inner[-1] + 1]) if inner else text
+
+
 def _same_title(listed: str, title: str, lexicon: Lexicon) -> bool:
     return listed == title or title in lexicon.words.get(f"same_title.{listed}", ())
 
@@ -191,101 +222,3 @@ def _initials(name: str) -> tuple[str, str]:
 def _same_given_name(name: str, words: list[str]) -> bool:
     one, other = name.split()[0].lower().strip("."), words[0].lower().strip(".")
     return one == other or one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= 75
-
-
-def gather(
-    doc: Doc, names: Iterable[Name], register: Register, acronym_after: Callable[[int], str | None]
-) -> dict[int, tuple[Name, Referent]]:
-    """Every named token -> its name and referent. Full names first, so that surnames find their owners anywhere.
-
-    `acronym_after` tells the short form that stood in brackets after a character of the parsed text.
-    """
-    names = list(names)
-    chosen: dict[int, Referent] = {}
-    for name in names:
-        if name.actor is not None:
-            chosen[name.start] = register.of_actor(name.actor)
-        elif name.kind is Kind.PERSON and name.end - name.start > 1:
-            chosen[name.start] = register.person(name.text)
-    for name in names:
-        if name.start not in chosen:
-            chosen[name.start] = _short_name(name, register)
-    _join_acronyms(doc, names, chosen, acronym_after)
-    _join_short_themes(names, chosen)
-    found = _by_token(names, chosen)
-    found.update(_overlooked(doc, found, register))
-    return found
-
-
-def _overlooked(
-    doc: Doc, found: dict[int, tuple[Name, Referent]], register: Register
-) -> dict[int, tuple[Name, Referent]]:
-    """The proper nouns that the model left out although the article names their owner elsewhere."""
-    aliases = {name.text: referent for name, referent in found.values()}
-    more = {}
-    for token in doc:
-        if token.pos_ == "PROPN" and token.i not in found and token.ent_type_ == "":
-            referent = aliases.get(token.text) or (register.surname(token.text) if len(token) > 2 else None)
-            if referent is not None:
-                more[token.i] = (Name(token.i, token.i + 1, token.text, referent.kind), referent)
-    return more
-
-
-def _short_name(name: Name, register: Register) -> Referent:
-    single = name.end - name.start == 1
-    found = register.surname(name.text) if single else None
-    if found is None and single and name.kind in (Kind.PERSON, Kind.ORGANIZATION) and name.text.istitle():
-        found = register.sole_office_holder(name.text)
-    if found is not None:
-        return found
-    return register.of_text(name.text, name.kind) if name.kind is Kind.PERSON else register.body(name.text, name.kind)
-
-
-def _join_acronyms(
-    doc: Doc, names: list[Name], chosen: dict[int, Referent], acronym_after: Callable[[int], str | None]
-) -> None:
-    """As in "International Criminal Court (ICC)": the short form and its later uses are the long one."""
-    short_forms: dict[str, Referent] = {}
-    for name in names:
-        last = doc[name.end - 1]
-        short = acronym_after(last.idx + len(last) - 1)
-        if short is not None:
-            chosen[name.start].aliases.add(short)
-            short_forms[short] = chosen[name.start]
-    for name in names:
-        if name.text in short_forms and (name.actor is None or short_forms[name.text].wikidata is None):
-            chosen[name.start] = short_forms[name.text]
-
-
-def _join_short_themes(names: list[Name], chosen: dict[int, Referent]) -> None:
-    """As "Nord Stream" for "Nord Stream 2" in an article about the latter: the fuller name said more often stands."""
-    counts = Counter(chosen[name.start] for name in names)
-    themes = [referent for referent in counts if referent.kind is Kind.THEME]
-    longer = {
-        short: full
-        for short in themes
-        for full in themes
-        if full.name.startswith(f"{short.name} ") and counts[full] >= counts[short]
-    }
-    for start, referent in chosen.items():
-        chosen[start] = longer.get(referent, referent)
-
-
-def _by_token(names: list[Name], chosen: dict[int, Referent]) -> dict[int, tuple[Name, Referent]]:
-    found: dict[int, tuple[Name, Referent]] = {}
-    for name in names:
-        referent = chosen[name.start]
-        referent.aliases.add(name.text)
-        referent.kinds[name.kind] += 1
-        for index in range(name.start, name.end):
-            found[index] = (name, referent)
-    return found
-
-
-def settle_kinds(referents: Iterable[Referent]) -> None:
-    """One kind for every referent that the tables do not know: the one that most of its mentions have."""
-    for referent in referents:
-        if referent.wikidata is None and referent.country is None and referent.kinds:
-            best = max(referent.kinds.values())
-            if referent.kinds[referent.kind] < best:
-                referent.kind = next(kind for kind in Kind if referent.kinds[kind] == best)

@@ -19,7 +19,7 @@ ORDER = (
     ("parses",),
     ("nlp",),
     ("grammar",),
-    ("mentions", "referents", "coref"),
+    ("mentions", "naming", "referents", "chains", "coref"),
     ("qualify",),
     ("extract",),
     ("explanation_reasons", "explanation_cues", "explanation"),

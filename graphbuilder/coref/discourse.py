@@ -53,6 +53,9 @@ class Discourse:
     links: dict[int, tuple[Link, ...]] = field(default_factory=dict)
     descriptions: dict[str, Referent] = field(default_factory=dict)
     bearers: dict[str, list[Referent]] = field(default_factory=dict)
+    narrator: Referent | None = None
+    addressee: Referent | None = None
+    interview: bool = False
 
     def resolve(self, token: Token) -> tuple[Link, ...]:
         """Who the noun phrase headed by this token is; empty where nobody can be named."""

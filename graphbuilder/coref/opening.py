@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from graphbuilder.chains import gather, settle_kinds
 from graphbuilder.coref.discourse import Discourse, see
+from graphbuilder.coref.narrator import find_voices
 from graphbuilder.coref.resolution import resolve_token
 from graphbuilder.grammar.role import title_words
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import find_names
 from graphbuilder.model import EventType, Kind
-from graphbuilder.referents import Referent, Register, gather, settle_kinds
+from graphbuilder.referents import Referent, Register
 from graphbuilder.syntax import Doc, Token
 
 
@@ -22,11 +24,13 @@ def open_discourse(
     lexicon: Lexicon,
     *,
     published: date | None,
+    headline: str,
     source_of: Callable[[Token], Token | None],
     acronym_after: Callable[[int], str | None],
 ) -> Discourse:
     """The discourse with all names and roles known.
 
+    `headline` may announce whose words the article is.
     `source_of` finds who speaks at a token, `acronym_after` the short form in brackets after a character.
     """
     register = Register(lexicon, published)
@@ -36,6 +40,9 @@ def open_discourse(
     open_history(discourse)
     assign_roles(discourse, triples)
     note_bearers(discourse)
+    voices = find_voices(discourse, headline)
+    discourse.narrator, discourse.addressee = voices.narrator, voices.addressee
+    discourse.interview = voices.interview
     return discourse
 
 
@@ -65,7 +72,8 @@ def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
             continue
         person = discourse.named[triple.subject.i][1]
         role = triple.relation.rsplit(" ", 1)[0].removeprefix("former ")
-        add_gender(person, triple, discourse.lexicon)
+        if person.kind is Kind.PERSON:
+            add_gender(person, triple, discourse.lexicon)
         for link in discourse.resolve(triple.object):
             owner = link.referent
             if person.kind is Kind.PERSON:

@@ -26,6 +26,10 @@ def resolve_pronoun(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     words, lower = discourse.lexicon.words, token.lower_
     if lower in words["pronoun.speaker"] or lower in words["pronoun.side"]:
         return _first_person(discourse, token, side=lower in words["pronoun.side"])
+    if lower in words["pronoun.addressee"] and discourse.addressee is not None:
+        if discourse.interview and not _is_question(token):
+            return ()
+        return (Link(discourse.addressee, token.i, token.i + 1, "addressee"),)
     fits = agreement(lower)
     if fits is None or _expletive(token):
         return ()
@@ -57,14 +61,18 @@ def coordinated_antecedents(discourse: Discourse, token: Token) -> list[Referent
 
 def _first_person(discourse: Discourse, token: Token, *, side: bool) -> tuple[Link, ...]:
     source = discourse.source_of(token)
-    if source is None:
-        return ()
-    for link in discourse.resolve(source):
-        referent = link.referent
+    asked = discourse.interview and _is_question(token)
+    told = [discourse.narrator] if discourse.narrator is not None and not asked else []
+    speakers = [link.referent for link in discourse.resolve(source)] if source is not None else told
+    for referent in speakers:
         if side and referent.affiliation is not None:
             referent = referent.affiliation
         return (Link(referent, token.i, token.i + 1, "speaker"),)
     return ()
+
+
+def _is_question(token: Token) -> bool:
+    return any(mark.text == "?" for mark in token.sent[-2:])
 
 
 def agreement(lower: str) -> Callable[[Referent], bool] | None:

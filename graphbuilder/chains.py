@@ -1,0 +1,114 @@
+"""Alias chains: every named token of an article -> the referent that it names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from graphbuilder.mentions import Name
+from graphbuilder.model import Kind
+from graphbuilder.naming import title_gender, with_kinds
+from graphbuilder.referents import Referent, Register
+from graphbuilder.syntax import Doc
+
+
+def gather(
+    doc: Doc, names: Iterable[Name], register: Register, acronym_after: Callable[[int], str | None]
+) -> dict[int, tuple[Name, Referent]]:
+    """Every named token -> its name and referent. Full names first, so that surnames find their owners anywhere.
+
+    `acronym_after` tells the short form that stood in brackets after a character of the parsed text.
+    """
+    names = with_kinds(doc, names, register.lexicon)
+    chosen: dict[int, Referent] = {}
+    for name in names:
+        if name.actor is not None:
+            chosen[name.start] = register.of_actor(name.actor)
+        elif name.kind is Kind.PERSON and " " in name.text:
+            chosen[name.start] = register.introduce(name.text, name.start)
+    for name in names:
+        if name.start not in chosen:
+            chosen[name.start] = _short_name(name, register)
+    _join_acronyms(doc, names, chosen, acronym_after)
+    _join_short_themes(names, chosen)
+    found = _by_token(names, chosen)
+    for name, referent in found.values():
+        if referent.kind is Kind.PERSON and referent.gender is None:
+            referent.gender = title_gender(doc, name.start, register.lexicon)
+    found.update(_overlooked(doc, found, register))
+    return found
+
+
+def _overlooked(
+    doc: Doc, found: dict[int, tuple[Name, Referent]], register: Register
+) -> dict[int, tuple[Name, Referent]]:
+    """The proper nouns that the model left out although the article names their owner elsewhere."""
+    aliases = {name.text: referent for name, referent in found.values()}
+    more = {}
+    for token in doc:
+        if token.pos_ == "PROPN" and token.i not in found and token.ent_type_ == "":
+            referent = aliases.get(token.text) or (register.surname(token.text) if len(token) > 2 else None)
+            if referent is not None:
+                more[token.i] = (Name(token.i, token.i + 1, token.text, referent.kind), referent)
+    return more
+
+
+def _short_name(name: Name, register: Register) -> Referent:
+    single = " " not in name.text
+    found = register.surname(name.text, given=name.kind is not Kind.PLACE) if single else None
+    if found is None and single and name.kind in (Kind.PERSON, Kind.ORGANIZATION) and name.text.istitle():
+        found = register.sole_office_holder(name.text)
+    if found is not None:
+        return found
+    return register.of_text(name.text, name.kind) if name.kind is Kind.PERSON else register.body(name.text, name.kind)
+
+
+def _join_acronyms(
+    doc: Doc, names: list[Name], chosen: dict[int, Referent], acronym_after: Callable[[int], str | None]
+) -> None:
+    """As in "International Criminal Court (ICC)": the short form and its later uses are the long one."""
+    short_forms: dict[str, Referent] = {}
+    for name in names:
+        last = doc[name.end - 1]
+        short = acronym_after(last.idx + len(last) - 1)
+        if short is not None:
+            chosen[name.start].aliases.add(short)
+            short_forms[short] = chosen[name.start]
+    for name in names:
+        if name.text in short_forms and (name.actor is None or short_forms[name.text].wikidata is None):
+            chosen[name.start] = short_forms[name.text]
+
+
+def _join_short_themes(names: list[Name], chosen: dict[int, Referent]) -> None:
+    """As "Nord Stream" for "Nord Stream 2" in an article about the latter: the fuller name said more often stands."""
+    counts = Counter(chosen[name.start] for name in names)
+    themes = [referent for referent in counts if referent.kind is Kind.THEME]
+    longer = {
+        short: full
+        for short in themes
+        for full in themes
+        if full.name.startswith(f"{short.name} ") and counts[full] >= counts[short]
+    }
+    for start, referent in chosen.items():
+        chosen[start] = longer.get(referent, referent)
+
+
+def _by_token(names: list[Name], chosen: dict[int, Referent]) -> dict[int, tuple[Name, Referent]]:
+    found: dict[int, tuple[Name, Referent]] = {}
+    for name in names:
+        referent = chosen[name.start]
+        referent.aliases.add(name.text)
+        referent.kinds[name.kind] += 1
+        for index in range(name.start, name.end):
+            found[index] = (name, referent)
+    return found
+
+
+def settle_kinds(referents: Iterable[Referent]) -> None:
+    """One kind for every referent that the tables do not know: the one that most of its mentions have."""
+    for referent in referents:
+        sure = referent.kind is Kind.PERSON and referent.gender is not None
+        if referent.wikidata is None and referent.country is None and referent.kinds and not sure:
+            best = max(referent.kinds.values())
+            if referent.kinds[referent.kind] < best:
+                referent.kind = next(kind for kind in Kind if referent.kinds[kind] == best)

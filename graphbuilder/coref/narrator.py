@@ -1,0 +1,100 @@
+"""Whose words a whole text is: of the one interviewed, a speaker or the writer of a letter; and whom it addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graphbuilder.coref.discourse import Discourse
+from graphbuilder.model import Kind
+from graphbuilder.naming import gender_of
+from graphbuilder.referents import Referent
+from graphbuilder.syntax import Token
+
+SALUTATION = 80
+CLOSING = 12
+NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who "I" and "you" are outside quotations; None where the text does not say."""
+
+    narrator: Referent | None = None
+    addressee: Referent | None = None
+    interview: bool = False
+
+
+def find_voices(discourse: Discourse, headline: str) -> Voices:
+    """The voices of a text: by its signature and salutation, else by a headline that announces somebody's words."""
+    writer = signatory(discourse)
+    if writer is not None:
+        return Voices(writer, addressed(discourse))
+    spelled = [word.strip("'\".,:;()") for word in headline.replace("’", "'").split()]
+    words, lists = [word.lower() for word in spelled], discourse.lexicon.words
+    interview = any(word in lists["headline.interview"] for word in words)
+    announcing = lists["headline.interview"] | lists["headline.speech"]
+    place = next((index for index, word in enumerate(words) if word in announcing), None)
+    if place is None:
+        return Voices()
+    named = {person for person, at in persons_in(discourse, spelled) if is_announced(words, place, at, discourse)}
+    person = named.pop() if len(named) == 1 else None
+    return Voices(person, person if interview else None, interview)
+
+
+def is_announced(words: list[str], place: int, at: int, discourse: Discourse) -> bool:
+    """True for whose words "Interview with X" and "X's speech" announce; not for "letter to X", "speech on X"."""
+    if at <= place <= at + 1:
+        return False
+    return at < place or discourse.lexicon.words["headline.away"].isdisjoint(words[place:at])
+
+
+def persons_in(discourse: Discourse, spelled: list[str]) -> Iterator[tuple[Referent, int]]:
+    """(person, place of his first word) of those whom the headline names: by an alias, else by a given name."""
+    text = f" {' '.join(spelled)} "
+    taken: set[int] = set()
+    for referent in dict.fromkeys(referent for _, referent in discourse.named.values()):
+        if referent.kind is not Kind.PERSON or " " not in referent.name:
+            continue
+        places = [text.find(f" {alias} ") for alias in (referent.name, *sorted(referent.aliases))]
+        found = [place for place in places if place >= 0]
+        if found:
+            at = text[: min(found) + 1].count(" ") - 1
+            taken.update((at, at + 1))
+            yield referent, at
+    yield from _only_in_headline(discourse, spelled, taken)
+
+
+def _only_in_headline(discourse: Discourse, spelled: list[str], taken: set[int]) -> Iterator[tuple[Referent, int]]:
+    for at, (given, surname) in enumerate(pairwise(spelled)):
+        new = at not in taken and at + 1 not in taken
+        if new and given.istitle() and surname.istitle() and gender_of(given, discourse.lexicon) is not None:
+            yield discourse.register.person(f"{given} {surname}"), at
+
+
+def signatory(discourse: Discourse) -> Referent | None:
+    """Whose name follows the closing formula at the end of a letter ("Yours sincerely, Jane Doe")."""
+    tokens = [token for token in discourse.doc[-CLOSING:] if not token.is_space]
+    formulas = discourse.lexicon.words["letter.closings"]
+    for token in tokens:
+        if token.lower_ in formulas and token.i + 1 < len(discourse.doc) and discourse.doc[token.i + 1].text == ",":
+            return next((person for one in tokens if (person := _named_after(discourse, one, token)) is not None), None)
+    return None
+
+
+def _named_after(discourse: Discourse, token: Token, mark: Token) -> Referent | None:
+    if not mark.i < token.i <= mark.i + NEAR or token.pos_ != "PROPN" or not token.is_title:
+        return None
+    if token.i in discourse.named:
+        return discourse.named[token.i][1]
+    return discourse.register.surname(token.text) or discourse.register.of_text(token.text, Kind.PERSON)
+
+
+def addressed(discourse: Discourse) -> Referent | None:
+    """Whom the salutation greets ("Dear Jane")."""
+    for token in discourse.doc[:SALUTATION]:
+        if token.lower_ in discourse.lexicon.words["letter.salutations"]:
+            found = (_named_after(discourse, one, token) for one in discourse.doc[token.i + 1 : token.i + NEAR])
+            return next((person for person in found if person is not None), None)
+    return None

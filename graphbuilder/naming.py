@@ -1,0 +1,82 @@
+"""What kind of party a name names: given names, titles, what the name does, and how else the article labels it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.mentions import Name
+from graphbuilder.model import Kind
+from graphbuilder.syntax import Doc, Span
+
+SURE = 3
+LONGEST_PERSON = 4
+NOT_PERSONS = ("organization.suffixes", "organization.bodies", "place.nouns")
+
+
+def gender_of(name: str, lexicon: Lexicon) -> str | None:
+    """ "male" or "female" where the given name settles it; None for surnames and names that both bear."""
+    given = name.split()[0].lower()
+    for gender in ("male", "female"):
+        if given in lexicon.words[f"given.{gender}"]:
+            return gender
+    return None
+
+
+def title_gender(doc: Doc, start: int, lexicon: Lexicon) -> str | None:
+    """The gender of a title right before a name ("Mrs", "Queen")."""
+    before = doc[start - 1].lower_ if start else ""
+    return next((gender for gender in ("male", "female") if before in lexicon.words[f"person.{gender}"]), None)
+
+
+def is_full_name(span: Span, lexicon: Lexicon) -> bool:
+    """True for a given name and a surname, whatever the model took them for."""
+    if not 2 <= len(span) <= LONGEST_PERSON or gender_of(span[0].text, lexicon) is None:
+        return False
+    if not all(token.is_title or token.is_lower or "." in token.text for token in span) or span[-1].is_lower:
+        return False
+    return not any(token.lower_ in lexicon.words[group] for token in span for group in NOT_PERSONS)
+
+
+def with_kinds(doc: Doc, names: Iterable[Name], lexicon: Lexicon) -> list[Name]:
+    """The names, each text of one kind: a person where given name, title, verb or most labels say so."""
+    names = [as_person(doc, name, lexicon) for name in names]
+    votes: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
+    for name in names:
+        if name.actor is None:
+            votes[name.text][name.kind] += 1
+            votes[name.text][Kind.PERSON] += SURE if acts_as_person(doc, name, lexicon) else 0
+    persons = {text for text, kinds in votes.items() if is_person(text, kinds, lexicon)}
+    return [replace(name, kind=Kind.PERSON) if name.actor is None and name.text in persons else name for name in names]
+
+
+def as_person(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
+    """The name as that of a person where a given name begins it, of a body where "Party" or the like ends it."""
+    last = doc[name.end - 1].lower_
+    if name.kind is Kind.PERSON and " " in name.text and last in lexicon.words["organization.suffixes"]:
+        return replace(name, kind=Kind.ORGANIZATION) if gender_of(name.text, lexicon) is None else name
+    if name.actor is None and name.kind is not Kind.PERSON and is_full_name(doc[name.start : name.end], lexicon):
+        return replace(name, kind=Kind.PERSON)
+    return name
+
+
+def is_person(text: str, kinds: Counter[Kind], lexicon: Lexicon) -> bool:
+    """True where at least half of the votes on a name are for a person; a lone given name needs one vote less."""
+    alone = " " not in text and gender_of(text, lexicon) is not None and not kinds[Kind.PLACE]
+    votes = kinds[Kind.PERSON] + alone
+    return votes > 0 and 2 * votes >= kinds.total()
+
+
+def acts_as_person(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
+    """True for one who is born or marries, bears a title of address, or is taken up by "who" or "himself"."""
+    if title_gender(doc, name.start, lexicon) is not None:
+        return True
+    root = doc[name.start : name.end].root
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_.lower() in lexicon.words["person.acts"]:
+        return True
+    return any(
+        child.dep_ == "relcl" and any(one.lower_ in ("who", "whom") and one.head == child for one in child.lefts)
+        for child in root.rights
+    )
