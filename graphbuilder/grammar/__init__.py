@@ -11,7 +11,18 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from graphbuilder.grammar import clause as clauses
-from graphbuilder.grammar import control, directive, judgement, light, nominal, ownership, participle, reciprocal, role
+from graphbuilder.grammar import (
+    control,
+    directive,
+    judgement,
+    light,
+    nominal,
+    ownership,
+    participle,
+    phrasal,
+    reciprocal,
+    role,
+)
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -23,6 +34,8 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     reciprocal.conjoined,
     clauses.indirect,
     clauses.idiom,
+    phrasal.misattached,
+    phrasal.phrasal,
     directive.addressed,
     directive.demanded,
     directive.obliged,

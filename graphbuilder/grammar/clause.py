@@ -169,9 +169,18 @@ def idiom(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def is_judgement(clause: Clause, lexicon: Lexicon) -> bool:
-    """True for "called it a mistake": the verb names, it does not act."""
+    """True for "called it a mistake", "held him responsible": the verb names, it does not act."""
+    if clause.lemma in lexicon.words["verb.finding"]:
+        return any(is_verdict(child, lexicon) for child in children(clause.verb, "oprd"))
     if clause.lemma not in lexicon.words["verb.naming"]:
         return False
     named = any(True for _ in children(clause.verb, "oprd", "attr"))
     holders = (clause.verb, *clause.objects)
     return named or any(child.lower_ == "as" for holder in holders for child in children(holder, "prep"))
+
+
+def is_verdict(adjective: Token, lexicon: Lexicon) -> bool:
+    """True for "guilty" and "unfair", not for the "captive" of "held captive"."""
+    words, lemma = lexicon.words, adjective.lower_
+    known = any(lemma in words[key] for key in ("word.culpable", "word.negative", "word.positive"))
+    return adjective.pos_ == "ADJ" and known
