@@ -30,6 +30,9 @@ from graphbuilder.lexicon import Lexicon
 OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     light.light_verb,
     light.mutual_passive,
+    light.undergone,
+    clauses.stationed,
+    clauses.adjectival,
     reciprocal.clausal,
     reciprocal.conjoined,
     clauses.indirect,

@@ -27,21 +27,20 @@ def misattached(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             continue
         for name, preposition, party in obliques(noun):
             sense, key = oblique_sense(clause, name, [noun.lemma_.lower()], lexicon)
-            if key is None or name == "of" or not _hangs_loose(clause, key, sense, lexicon):
+            if key is None or name == "of" or not _hangs_loose(clause, name, key, sense, lexicon):
                 continue
-            for agent in clause.subjects:
-                for patient in coordinated(party):
-                    yield Triple(
-                        agent, (*clause.cue, preposition), patient, key, sense, "clause.prepositional", clause.verb
-                    )
+            cue = (*clause.cue, preposition)
+            for agent, patient in product(clause.subjects, coordinated(party)):
+                yield Triple(agent, cue, patient, key, sense, "clause.prepositional", clause.verb)
 
 
-def _hangs_loose(clause: Clause, key: str, sense: EventType | None, lexicon: Lexicon) -> bool:
+def _hangs_loose(clause: Clause, name: str, key: str, sense: EventType | None, lexicon: Lexicon) -> bool:
     """True where the verb takes object and preposition together, not either ("share with", not "announce to")."""
     if key not in lexicon.verbs:
         return sense is EventType.AID
-    words = len(key.split()) - len(clause.lemma.split())
-    return words > 1 or (sense == lexicon.verbs.get(clause.lemma) and sense is not EventType.STATEMENT)
+    if len(key.split()) - len(clause.lemma.split()) > 1:
+        return True
+    return sense is not EventType.STATEMENT and (name == "to" or sense == lexicon.verbs.get(clause.lemma))
 
 
 def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -57,12 +56,9 @@ def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         if oblique_sense(clause, name, [noun.lemma_.lower()], lexicon)[1]:
             continue
         relation = f"{clause.lemma} {noun.lemma_.lower()} {name}"
-        sense = lexicon.verbs.get(clause.lemma)
-        for agent in clause.subjects:
-            for patient in coordinated(party):
-                yield Triple(
-                    agent, (*clause.cue, noun, preposition), patient, relation, sense, "clause.phrasal", clause.verb
-                )
+        sense, cue = lexicon.verbs.get(clause.lemma), (*clause.cue, noun, preposition)
+        for agent, patient in product(clause.subjects, coordinated(party)):
+            yield Triple(agent, cue, patient, relation, sense, "clause.phrasal", clause.verb)
 
 
 def _is_abstract(noun: Token, lexicon: Lexicon) -> bool:
