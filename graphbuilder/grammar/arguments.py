@@ -15,6 +15,9 @@ APPEALS = frozenset(
     ("call on", "call upon", "appeal to", "plead with", "prevail on", "prevail upon", "count on", "wait for")
 )
 CONNECTIVE = frozenset(("according", "because", "due", "despite", "including", "regarding", "concerning", "following"))
+PURSUED = frozenset(("in", "under", "after", "despite"))  # "in an attempt to", "under pressure to"
+PEOPLES = frozenset(("NORP", "GPE", "ORG"))
+PARTAKING = frozenset(("nsubj", "nsubjpass", "pobj", "conj"))
 MEMBERS = frozenset(("including", "like"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 
@@ -87,8 +90,19 @@ def coordinated(token: Token) -> list[Token]:
     return [one for noun in nouns for one in _class_or_members(noun)]
 
 
+def coordinated_modifiers(noun: Token) -> list[Token]:
+    """The parties of "British and EU negotiators": the names before a plural noun, where there is more than one."""
+    if noun.tag_ != "NNS" or noun.dep_ not in PARTAKING or any(True for _ in children(noun, "appos", "poss")):
+        return []
+    for child in children(noun, "amod", "compound", "nmod"):
+        names = [child, *child.conjuncts] if child.ent_type_ in PEOPLES else []
+        if len(names) > 1 and all(one.ent_type_ in PEOPLES and one.i < noun.i for one in names):
+            return names
+    return []
+
+
 def _class_or_members(noun: Token) -> list[Token]:
-    named = members(noun)
+    named = members(noun) or coordinated_modifiers(noun)
     if noun.pos_ == "PROPN":
         return [noun, *named] if any(child.lower_ == "like" for child in noun.children) else [noun]
     return named or [noun]
@@ -186,8 +200,9 @@ def owners(noun: Token) -> list[Token]:
     for name, _, person in obliques(noun):
         if name == "by":
             return coordinated(person)
-    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX") and not is_passive(noun.head):
-        return surface_subjects(noun.head)
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in PURSUED else noun.head
+    if noun.dep_ in ("dobj", "attr", "pobj") and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
+        return surface_subjects(verb)
     return []
 
 

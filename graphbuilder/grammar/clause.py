@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from graphbuilder.grammar.arguments import (
+    PEOPLES,
     agents,
     children,
     coordinated,
@@ -23,6 +25,7 @@ from graphbuilder.syntax import Token
 CLAUSAL = frozenset(("say", "be", "have", "do", "become", "seem", "appear", "remain"))
 RECIPIENT = frozenset((EventType.AID, EventType.OTHER, EventType.AGREE, EventType.STATEMENT, EventType.COOPERATE))
 INSTITUTIONAL = frozenset(("at", "in", "under"))
+STATIONED = frozenset(("to", "in", "into", "near", "along", "on", "at"))
 ADJUNCT = frozenset(
     ("in", "on", "at", "during", "after", "before", "since", "until", "within", "under", "as", "by", "over")
 )
@@ -142,6 +145,43 @@ def oblique_sense(
     return (None, None) if name in ADJUNCT and not (institution and name in INSTITUTIONAL) else (None, key)
 
 
+def stationed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "US troops deployed to B", "A has troops stationed in B": a move without an agent is the owner's own."""
+    if not clause.passive or clause.subjects:
+        return
+    for force in clause.objects:
+        owners = force_owners(force) if force.lemma_.lower() in lexicon.words["organization.armed"] else []
+        for name, preposition, place in clause.obliques:
+            key = f"{clause.lemma} {force.lemma_.lower()} {name}"
+            senses = (lexicon.verbs.get(clause.lemma), lexicon.verbs.get(f"{clause.lemma} {name}"))
+            if name in STATIONED and EventType.MOBILIZE in senses:
+                for owner in owners:
+                    cue = (clause.verb, preposition)
+                    yield Triple(owner, cue, place, key, EventType.MOBILIZE, "clause.stationed", clause.verb)
+
+
+def force_owners(force: Token) -> list[Token]:
+    """Whose troops they are: a name before them, or the subject of the verb of having."""
+    named = [child for child in children(force, "compound", "amod", "nmod", "poss") if child.ent_type_ in PEOPLES]
+    if named:
+        return named
+    return surface_subjects(force.head) if force.dep_ == "dobj" and force.head.lemma_ in ("have", "keep") else []
+
+
+def adjectival(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A is critical of B", "A is committed to B": an adjective with its complement."""
+    if clause.lemma not in ("be", "remain", "become"):
+        return
+    for adjective in children(clause.verb, "acomp"):
+        for name, preposition, party in obliques(adjective):
+            key = f"be {adjective.lower_} {name}"
+            if key not in lexicon.verbs:
+                continue
+            for agent, patient in product(clause.subjects, coordinated(party)):
+                cue = (clause.verb, adjective, preposition)
+                yield Triple(agent, cue, patient, key, lexicon.verbs[key], "clause.adjectival", clause.verb)
+
+
 def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A gave B tanks", "A told B that": the indirect object."""
     for person in children(clause.verb, "dative"):
@@ -168,9 +208,18 @@ def idiom(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def is_judgement(clause: Clause, lexicon: Lexicon) -> bool:
-    """True for "called it a mistake": the verb names, it does not act."""
+    """True for "called it a mistake", "held him responsible": the verb names, it does not act."""
+    if clause.lemma in lexicon.words["verb.finding"]:
+        return any(is_verdict(child, lexicon) for child in children(clause.verb, "oprd"))
     if clause.lemma not in lexicon.words["verb.naming"]:
         return False
     named = any(True for _ in children(clause.verb, "oprd", "attr"))
     holders = (clause.verb, *clause.objects)
     return named or any(child.lower_ == "as" for holder in holders for child in children(holder, "prep"))
+
+
+def is_verdict(adjective: Token, lexicon: Lexicon) -> bool:
+    """True for "guilty" and "unfair", not for the "captive" of "held captive"."""
+    words, lemma = lexicon.words, adjective.lower_
+    known = any(lemma in words[key] for key in ("word.culpable", "word.negative", "word.positive"))
+    return adjective.pos_ == "ADJ" and known

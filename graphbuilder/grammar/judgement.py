@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from graphbuilder.grammar.arguments import children, complement
-from graphbuilder.grammar.clause import Clause
+from graphbuilder.grammar.arguments import children, complement, own_subjects
+from graphbuilder.grammar.clause import Clause, is_verdict
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -14,27 +14,62 @@ from graphbuilder.syntax import Token
 OWN_SENSE = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.SANCTION))
 
 
-def predicate(clause: Clause, lexicon: Lexicon) -> Token | None:
-    """What somebody is called: an object predicate, or the complement of "as"; None where it is no naming verb."""
+def predicate(clause: Clause, lexicon: Lexicon) -> tuple[list[Token], Token] | None:
+    """(who is judged, what he is called): object predicate, small clause, complement of "as"; None for other verbs."""
+    if clause.lemma in lexicon.words["verb.finding"]:
+        return _of_adjective(clause, lexicon)
     if clause.lemma not in lexicon.words["verb.naming"]:
         return None
-    for child in children(clause.verb, "oprd", "attr"):
-        return child
+    return small_clause(clause.verb) or doubled_predicate(clause) or _object_predicate(clause) or _after_as(clause)
+
+
+def _of_adjective(clause: Clause, lexicon: Lexicon) -> tuple[list[Token], Token] | None:
+    """As in "found B guilty", "held B responsible": these verbs judge with an adjective only."""
+    found = small_clause(clause.verb) or _object_predicate(clause)
+    return found if found is not None and is_verdict(found[1], lexicon) else None
+
+
+def small_clause(verb: Token) -> tuple[list[Token], Token] | None:
+    """As in "found B guilty", where the parser takes B for the subject of the predicate."""
+    for child in children(verb, "ccomp"):
+        if child.pos_ in ("ADJ", "NOUN") and not any(True for _ in children(child, "mark", "aux", "cop")):
+            subjects = own_subjects(child)
+            return (subjects, child) if subjects else None
+    return None
+
+
+def doubled_predicate(clause: Clause) -> tuple[list[Token], Token] | None:
+    """As in "called the envoy a fool", where the parser takes the envoy for the predicate and the fool beside him."""
+    predicates = list(children(clause.verb, "oprd"))
+    if clause.objects or not predicates:
+        return None
+    named = predicates[0]
+    names = predicates[1:] or [child for child in children(named, "appos") if child.i > named.i]
+    return ([named], names[0]) if names else None
+
+
+def _object_predicate(clause: Clause) -> tuple[list[Token], Token] | None:
+    return next(((list(clause.objects), child) for child in children(clause.verb, "oprd", "attr")), None)
+
+
+def _after_as(clause: Clause) -> tuple[list[Token], Token] | None:
     for holder in (clause.verb, *clause.objects):
         for child in children(holder, "prep"):
-            if child.lower_ == "as":
-                return complement(child) or next(iter(child.children), None)
+            name = complement(child) or next(iter(child.children), None)
+            if child.lower_ == "as" and name is not None:
+                return list(clause.objects), name
     return None
 
 
 def judgement(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """Subject, naming verb, the one who is judged."""
-    name = predicate(clause, lexicon)
-    if name is None:
+    found = predicate(clause, lexicon)
+    if found is None:
         return
+    patients, name = found
     sense = judged(clause, name, lexicon)
     words = " ".join(token.lower_ for token in (*children(name, "amod", "compound"), name))
-    for patient in clause.objects:
+    for patient in patients:
         for agent in clause.subjects:
             relation = f"{clause.lemma} {words}"
             yield Triple(agent, (*clause.cue, name), patient, relation, sense, "clause.judgement", clause.verb)
@@ -43,9 +78,15 @@ def judgement(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 def judged(clause: Clause, name: Token, lexicon: Lexicon) -> EventType:
     """The type of a judgement by the words of the predicate, or by a verb that already judges ("denounce")."""
     own = lexicon.verbs.get(clause.lemma)
-    lemmas = {form for token in name.subtree for form in (token.lemma_.lower(), token.lower_)}
-    if lemmas & lexicon.words["word.negative"]:
+    near, all_words = _forms((name, *children(name, "amod", "compound"))), _forms(name.subtree)
+    if near & lexicon.words["word.negative"] or name.lower_ in lexicon.words["word.culpable"]:
         return EventType.ACCUSE
-    if lemmas & lexicon.words["word.positive"]:
+    if near & lexicon.words["word.positive"] and not all_words & lexicon.words["word.negative"]:
         return EventType.SUPPORT
+    if all_words & lexicon.words["word.negative"]:
+        return EventType.ACCUSE
     return own if own in OWN_SENSE else EventType.STATEMENT
+
+
+def _forms(tokens: Iterable[Token]) -> set[str]:
+    return {form for token in tokens for form in (token.lemma_.lower(), token.lower_)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from graphbuilder.grammar.arguments import coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.clause import Clause, event_noun, supports
@@ -105,3 +105,20 @@ def mutual_passive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
                 for one, other in combinations(parties, 2):
                     relation = sense.verb or key
                     yield Triple(one, cue, other, relation, sense.event_type, "light.between", clause.verb, True)
+
+
+def undergone(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A faces sanctions from B", "A received aid from B": the act of the one after the preposition."""
+    if clause.passive or clause.lemma not in lexicon.words["verb.passive_subject"]:
+        return
+    for noun in clause.objects:
+        key = event_noun(noun, lexicon)
+        if key is None:
+            continue
+        sense = lexicon.nouns[key]
+        relation = sense.verb or key
+        for name, preposition, party in (*obliques(noun), *clause.obliques):
+            if name in ("from", "by"):
+                cue = (*clause.cue, noun, preposition)
+                for agent, patient in product(coordinated(party), clause.subjects):
+                    yield Triple(agent, cue, patient, relation, sense.event_type, "light.undergone", clause.verb)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques, owners
+from graphbuilder.grammar.circumstance import participants
 from graphbuilder.grammar.clause import event_noun, is_event_of_light_verb, read_clause
 from graphbuilder.grammar.role import is_named
 from graphbuilder.grammar.triple import Triple
-from graphbuilder.lexicon import Lexicon
+from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
@@ -42,11 +43,18 @@ def two_place(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
         if name not in sense.patient:
             continue
         for rule, agent in doers:
+            if rule == "nominal.beside" and not is_side_party(name, party, sense, lexicon):
+                continue
             for patient in coordinated(party):
                 relation = sense.verb or f"{key} {name}"
                 cue = (noun, preposition)
                 symmetric = mutual and name == "with"
                 yield Triple(agent, cue, patient, relation, sense.event_type, rule, noun, symmetric)
+
+
+def is_side_party(preposition: str, party: Token, sense: NounSense, lexicon: Lexicon) -> bool:
+    """False for what a statement told beside a clause merely stands on ("in a statement on its website")."""
+    return sense.event_type is not EventType.STATEMENT or (preposition == "to" and is_named(party, lexicon))
 
 
 def of_pair(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
@@ -82,8 +90,11 @@ def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]
     if named:
         yield from (("nominal.compound", one) for one in named)
         return
+    key = event_noun(noun, lexicon)
     if noun.dep_ == "dobj" and lexicon.verbs.get(noun.head.lemma_.lower()) not in JUDGING:
         yield from (("nominal.governed", one) for one in owners(noun))
+    elif key is not None:
+        yield from (("nominal.beside", one) for one in participants(noun, lexicon.nouns[key]))
 
 
 def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:

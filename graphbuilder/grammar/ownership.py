@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques
-from graphbuilder.grammar.clause import Clause, is_judgement
+from graphbuilder.grammar.arguments import agents, children, coordinated, nominal_obliques
+from graphbuilder.grammar.clause import Clause, event_noun, is_judgement
 from graphbuilder.grammar.role import is_named, is_role
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -13,30 +13,52 @@ from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
 TOWARDS_OWNER = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN))
+TOWARDS_AUTHOR = frozenset((EventType.REQUEST, EventType.AGREE))
 
 
 def owned_object(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """What somebody says of an act or thing he says of its owner: praise, blame and refusal."""
+    """What somebody says of an act or thing he says of its owner: praise, blame, refusal and demand."""
     sense = lexicon.verbs.get(clause.lemma)
-    if sense not in TOWARDS_OWNER or is_judgement(clause, lexicon):
+    if sense not in TOWARDS_OWNER | TOWARDS_AUTHOR or is_judgement(clause, lexicon):
         return
     for thing in clause.objects:
-        if thing.pos_ != "NOUN" or is_role(thing, lexicon):
+        if thing.pos_ != "NOUN" or is_role(thing, lexicon) or thing.lemma_.lower() in lexicon.words["place.nouns"]:
             continue
-        for owner in owners_in_phrase(thing, lexicon):
+        owners = [*authors(thing, lexicon), *doers(thing, lexicon)] if sense not in TOWARDS_OWNER else []
+        for owner in owners or (owners_in_phrase(thing, lexicon) if sense in TOWARDS_OWNER else ()):
             for agent in clause.subjects:
                 yield Triple(agent, clause.cue, owner, clause.lemma, sense, "clause.owner", clause.verb)
 
 
 def owners_in_phrase(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """The named possessor of a noun, who it is by, or the name right before it ("the US decision")."""
+    """Who has or makes a thing: possessor, author, the name after "of", or the name right before it."""
     for child in children(noun, "poss"):
         yield from coordinated(child)
         return
-    for name, _, party in nominal_obliques(noun):
-        if name == "by":
-            yield from coordinated(party)
-            return
+    found = [*authors(noun, lexicon), *doers(noun, lexicon)]
+    yield from found
+    if found:
+        return
     for child in children(noun, "compound", "amod", "nmod"):
         if is_named(child, lexicon):
             yield child
+
+
+def authors(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Who a thing is from: "a request from B", "the attack by B", "an offer made by B"."""
+    for name, _, party in nominal_obliques(noun):
+        if name in ("by", "from") and party.lemma_.lower() not in lexicon.words["place.nouns"]:
+            yield from coordinated(party)
+            return
+    for participle in children(noun, "acl"):
+        yield from agents(participle)
+
+
+def doers(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """The name after "of", unless the act is done to it ("the arrest of B")."""
+    key = event_noun(noun, lexicon)
+    if key is not None and "of" in lexicon.nouns[key].patient:
+        return
+    for name, _, party in nominal_obliques(noun):
+        if name == "of" and is_named(party, lexicon):
+            yield from coordinated(party)

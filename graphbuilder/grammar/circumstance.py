@@ -1,0 +1,26 @@
+"""Events told beside a clause: "In an interview with B, A said", "A is in conflict with B"; the subject takes part."""
+
+from __future__ import annotations
+
+from graphbuilder.grammar.arguments import is_passive, surface_subjects
+from graphbuilder.lexicon import NounSense
+from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
+
+BESIDE = frozenset(("in", "during", "after", "following", "before", "at", "on", "since"))
+UNDER = frozenset(("under", "by", "through"))
+ATTENDED = frozenset((EventType.CONSULT, EventType.STATEMENT))
+CONCLUDED = frozenset((EventType.AGREE, EventType.COOPERATE))
+STATE = frozenset(("be", "remain"))
+
+
+def participants(noun: Token, sense: NounSense) -> list[Token]:
+    """The subjects of the clause that an event noun accompanies after a preposition; empty where they do not act."""
+    preposition = noun.head
+    verb = preposition.head
+    if noun.dep_ != "pobj" or preposition.dep_ != "prep" or verb.pos_ not in ("VERB", "AUX"):
+        return []
+    word = preposition.lower_
+    beside = word in BESIDE and (sense.event_type in ATTENDED or (word in ("in", "at") and verb.lemma_ in STATE))
+    under = word in UNDER and sense.event_type in CONCLUDED
+    return surface_subjects(verb) if (beside or under) and not is_passive(verb) else []

@@ -1,0 +1,73 @@
+"""A verb, its object and a party after a preposition that belongs to both: "deny entry to", "share evidence with"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from graphbuilder.grammar.arguments import children, coordinated, obliques
+from graphbuilder.grammar.clause import CLAUSAL, Clause, is_event_of_light_verb, oblique_sense
+from graphbuilder.grammar.role import is_named
+from graphbuilder.grammar.triple import Triple
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
+
+CONCRETE = ("person.roles", "organization.bodies", "organization.armed", "place.nouns", "time.nouns", "quantity.nouns")
+TOWARDS = frozenset(("to", "against", "with", "over", "towards", "toward", "from", "for"))
+
+
+def misattached(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A shared evidence with B": the verb's preposition, which the parser hangs on the object."""
+    if clause.passive:
+        return
+    for noun in clause.objects:
+        if is_event_of_light_verb(clause, noun, lexicon):
+            continue
+        for name, preposition, party in obliques(noun):
+            sense, key = oblique_sense(clause, name, [noun.lemma_.lower()], lexicon)
+            if key is None or name == "of" or not _hangs_loose(clause, name, key, sense, lexicon):
+                continue
+            cue = (*clause.cue, preposition)
+            for agent, patient in product(clause.subjects, coordinated(party)):
+                yield Triple(agent, cue, patient, key, sense, "clause.prepositional", clause.verb)
+
+
+def _hangs_loose(clause: Clause, name: str, key: str, sense: EventType | None, lexicon: Lexicon) -> bool:
+    """True where the verb takes object and preposition together, not either ("share with", not "announce to")."""
+    if key not in lexicon.verbs:
+        return sense is EventType.AID
+    if len(key.split()) - len(clause.lemma.split()) > 1:
+        return True
+    return sense is not EventType.STATEMENT and (name == "to" or sense == lexicon.verbs.get(clause.lemma))
+
+
+def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A denied entry to B", "A turned a blind eye to B": verb and bare object say it together."""
+    if clause.passive or clause.lemma in CLAUSAL or len(clause.objects) != 1:
+        return
+    noun = clause.objects[0]
+    if not _is_abstract(noun, lexicon) or noun.i < clause.verb.i or is_event_of_light_verb(clause, noun, lexicon):
+        return
+    for name, preposition, party in (*obliques(noun), *clause.obliques):
+        if name not in TOWARDS or not _is_party(party, lexicon) or preposition.i < noun.i:
+            continue
+        if oblique_sense(clause, name, [noun.lemma_.lower()], lexicon)[1]:
+            continue
+        relation = f"{clause.lemma} {noun.lemma_.lower()} {name}"
+        sense, cue = lexicon.verbs.get(clause.lemma), (*clause.cue, noun, preposition)
+        for agent, patient in product(clause.subjects, coordinated(party)):
+            yield Triple(agent, cue, patient, relation, sense, "clause.phrasal", clause.verb)
+
+
+def _is_abstract(noun: Token, lexicon: Lexicon) -> bool:
+    """False for persons, bodies, places, times and amounts, which are parties or adjuncts themselves."""
+    lemma, words = noun.lemma_.lower(), lexicon.words
+    concrete = any(lemma in words[key] for key in CONCRETE)
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and not concrete and not any(children(noun, "nummod"))
+
+
+def _is_party(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a name or a demonym, or several with one before them ("Danish journalists")."""
+    several = noun.tag_ == "NNS" and any(is_named(one, lexicon) for one in children(noun, "amod", "compound", "poss"))
+    return is_named(noun, lexicon) or several
