@@ -17,16 +17,20 @@ from graphbuilder.grammar.arguments import (
     particle,
     surface_subjects,
 )
+from graphbuilder.grammar.sense import (
+    ADJUNCT,
+    EMPTY,
+    INSTITUTIONAL,
+    event_noun,
+    indirect_sense,
+    object_sense,
+    oblique_sense,
+    supports,
+)
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.model import EventType
 
-CLAUSAL = frozenset(("say", "be", "have", "do", "become", "seem", "appear", "remain"))
-RECIPIENT = frozenset((EventType.AID, EventType.OTHER, EventType.AGREE, EventType.STATEMENT, EventType.COOPERATE))
-INSTITUTIONAL = frozenset(("at", "in", "under"))
-ADJUNCT = frozenset(
-    ("in", "on", "at", "during", "after", "before", "since", "until", "within", "under", "as", "by", "over")
-)
+CLAUSAL = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     for patient in clause.objects:
         if is_event_of_light_verb(clause, patient, lexicon):
             continue
-        sense = lexicon.combinations.get((clause.lemma, noun_key(patient, lexicon))) or lexicon.verbs.get(clause.lemma)
+        sense = object_sense(clause.verb, clause.lemma, patient, lexicon)
         for agent in clause.subjects:
             yield Triple(agent, clause.cue, patient, clause.lemma, sense, rule, clause.verb)
 
@@ -83,64 +87,20 @@ def is_event_of_light_verb(clause: Clause, noun: Token, lexicon: Lexicon) -> boo
     return supports(clause.lemma, lexicon) or any(pair in lexicon.combinations for pair in pairs)
 
 
-def supports(lemma: str, lexicon: Lexicon) -> bool:
-    """True for a verb that merely carries its noun or says that the event begins or goes on."""
-    words = lexicon.words
-    return lemma in words["verb.carrying"] or (lemma in words["verb.aspectual"] and lemma not in words["verb.ending"])
-
-
-def event_noun(noun: Token, lexicon: Lexicon) -> str | None:
-    """The key of an event noun in the vocabulary, the longest compound first ("telephone conversation")."""
-    if noun.pos_ != "NOUN" and not (noun.pos_ == "PROPN" and noun.ent_type_ == ""):
-        return None
-    lemma = noun.lemma_.lower()
-    for child in noun.children:
-        if child.dep_ in ("compound", "amod") and f"{child.lower_} {lemma}" in lexicon.nouns:
-            return f"{child.lower_} {lemma}"
-    return lemma if lemma in lexicon.nouns else None
-
-
-def noun_key(noun: Token, lexicon: Lexicon) -> str:
-    """What combinations know a noun by: the type of an event noun, else its lemma."""
-    key = event_noun(noun, lexicon)
-    return str(lexicon.nouns[key].event_type) if key else noun.lemma_.lower()
-
-
 def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A called on B", "A met with B", "A supplied tanks to B": the object after a preposition."""
     if clause.passive and not clause.subjects:
         return
-    direct = [noun.lemma_.lower() for noun in clause.objects] if not clause.passive else []
+    direct = clause.objects if not clause.passive else ()
     for name, preposition, noun in clause.obliques:
-        sense, relation = oblique_sense(clause, name, direct, lexicon, institution=noun.ent_type_ == "ORG")
+        adjunct = clause.passive or (name in ADJUNCT and not (noun.ent_type_ == "ORG" and name in INSTITUTIONAL))
+        sense, relation = oblique_sense(clause.verb, clause.lemma, name, direct, lexicon, adjunct=adjunct)
         if relation is None:
             continue
         for agent in clause.subjects:
             for patient in coordinated(noun):
                 cue = (*clause.cue, preposition)
                 yield Triple(agent, cue, patient, relation, sense, "clause.prepositional", clause.verb)
-
-
-def oblique_sense(
-    clause: Clause, name: str, direct: list[str], lexicon: Lexicon, *, institution: bool = False
-) -> tuple[EventType | None, str | None]:
-    """The sense and relation phrase of verb (+ direct object) + preposition; (None, None) where it is an adjunct.
-
-    At an institution one studies or works; in a place things merely happen.
-    """
-    for noun in direct:
-        key = f"{clause.lemma} {noun} {name}"
-        if key in lexicon.verbs:
-            return lexicon.verbs[key], key
-    key = f"{clause.lemma} {name}"
-    if key in lexicon.verbs and not (direct and name in ADJUNCT):
-        return lexicon.verbs[key], key
-    plain = lexicon.verbs.get(clause.lemma)
-    if name == "to" and direct and plain in RECIPIENT:
-        return plain, f"{clause.lemma} {direct[0]} to"
-    if direct or clause.lemma in CLAUSAL or clause.passive:
-        return None, None
-    return (None, None) if name in ADJUNCT and not (institution and name in INSTITUTIONAL) else (None, key)
 
 
 def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -150,7 +110,7 @@ def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             continue
         for agent in clause.subjects:
             for recipient in coordinated(person):
-                sense = lexicon.verbs.get(clause.lemma)
+                sense = indirect_sense(clause.verb, clause.lemma, clause.objects, lexicon)
                 yield Triple(agent, clause.cue, recipient, clause.lemma, sense, "clause.indirect", clause.verb)
 
 

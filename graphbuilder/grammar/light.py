@@ -8,8 +8,9 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from graphbuilder.grammar.arguments import coordinated, nominal_obliques, obliques
-from graphbuilder.grammar.clause import Clause, event_noun, supports
+from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.reciprocal import pairs_of
+from graphbuilder.grammar.sense import event_noun, supports
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType
