@@ -19,6 +19,7 @@ from graphbuilder.lexicon import Lexicon
 OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     light.light_verb,
     light.mutual_passive,
+    light.undergone,
     reciprocal.clausal,
     reciprocal.conjoined,
     clauses.indirect,

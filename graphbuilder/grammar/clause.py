@@ -23,6 +23,7 @@ from graphbuilder.grammar.sense import (
     INSTITUTIONAL,
     event_noun,
     indirect_sense,
+    measured,
     object_sense,
     oblique_sense,
     supports,
@@ -80,7 +81,7 @@ def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 def is_event_of_light_verb(clause: Clause, noun: Token, lexicon: Lexicon) -> bool:
     """True where the noun carries the meaning and the verb merely supports it ("hold talks")."""
-    key = event_noun(noun, lexicon)
+    key = event_noun(measured(noun, lexicon), lexicon)
     if key is None:
         return False
     pairs = ((clause.lemma, key), (clause.lemma, str(lexicon.nouns[key].event_type)))

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graphbuilder.grammar.arguments import coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.reciprocal import pairs_of
-from graphbuilder.grammar.sense import event_noun, supports
+from graphbuilder.grammar.sense import ORIGIN, event_noun, measured, supports
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType
@@ -20,7 +20,8 @@ SIGNING = frozenset(("sign", "ink", "initial"))
 
 def light_verb(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """A light or change-of-state verb with an event noun and the second party after a preposition of either."""
-    for noun in clause.objects:
+    for measure in clause.objects:
+        noun = measured(measure, lexicon)
         key = event_noun(noun, lexicon)
         if key is None:
             continue
@@ -29,6 +30,23 @@ def light_verb(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         if event_type is None:
             continue
         yield from _with_parties(clause, noun, key, sense, event_type, lexicon)
+
+
+def undergone(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A faces sanctions from B", "A received aid from B": the subject is the patient of the noun."""
+    if clause.passive or clause.lemma not in lexicon.words["verb.passive_subject"]:
+        return
+    for noun in clause.objects:
+        key = event_noun(noun, lexicon)
+        if key is None or is_mutual(noun, key, lexicon):
+            continue
+        sense = lexicon.nouns[key]
+        for name, _, party in (*obliques(noun), *clause.obliques):
+            for agent in coordinated(party) if name in ORIGIN else ():
+                for patient in clause.subjects:
+                    cue = (*clause.cue, noun)
+                    relation = sense.verb or key
+                    yield Triple(agent, cue, patient, relation, sense.event_type, "light.undergone", clause.verb)
 
 
 def combined(clause: Clause, key: str, sense: NounSense, lexicon: Lexicon) -> EventType | None:

@@ -46,15 +46,19 @@ def phrases(noun: Token) -> Iterator[str]:
     yield lemma
 
 
+def measured(noun: Token, lexicon: Lexicon) -> Token:
+    """What a measure measures ("a wave of airstrikes"); any other noun itself."""
+    if noun.lemma_.lower() in lexicon.words["quantity.nouns"]:
+        inner = next((complement(child) for child in children(noun, "prep") if child.lower_ == "of"), None)
+        return noun if inner is None else inner
+    return noun
+
+
 def kind_of(noun: Token, lexicon: Lexicon) -> str | None:
     """The kind of thing that combinations speak of ("goods", "place"), through a measure ("tonnes of grain")."""
     if noun.ent_type_ in KIND_OF_NAME and (noun.pos_ == "PROPN" or noun.ent_type_ == "MONEY"):
         return KIND_OF_NAME[noun.ent_type_]
-    found = next((lexicon.kinds[key] for key in phrases(noun) if key in lexicon.kinds), None)
-    if found is None and noun.lemma_.lower() in lexicon.words["quantity.nouns"]:
-        inner = next((complement(child) for child in children(noun, "prep") if child.lower_ == "of"), None)
-        return kind_of(inner, lexicon) if inner is not None else None
-    return found
+    return next((lexicon.kinds[key] for key in phrases(measured(noun, lexicon)) if key in lexicon.kinds), None)
 
 
 def object_keys(noun: Token, lexicon: Lexicon) -> Iterator[str]:
@@ -69,7 +73,7 @@ def object_keys(noun: Token, lexicon: Lexicon) -> Iterator[str]:
 
 
 def frames(verb: Token) -> Iterator[str]:
-    """The complements that tell senses apart: "+on trial" and "+on", or a predicate as in "hold hostage": "+hostage"."""
+    """The complements that tell senses apart: "+on trial" and "+on", "+hostage" for "hold them hostage"."""
     for name, _, noun in obliques(verb):
         yield f"+{name} {noun.lemma_.lower()}"
         yield f"+{name}"

@@ -11,6 +11,7 @@ OF_RULE = {
     "clause.indirect": 0.75,
     "clause.control": 0.7,
     "light": 0.8,
+    "light.undergone": 0.75,
     "light.reciprocal": 0.85,
     "light.between": 0.9,
     "light.theme": 0.65,
