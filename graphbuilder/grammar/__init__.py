@@ -20,6 +20,7 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     light.light_verb,
     light.mutual_passive,
     light.undergone,
+    light.answered,
     reciprocal.clausal,
     reciprocal.conjoined,
     clauses.indirect,

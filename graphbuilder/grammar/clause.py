@@ -95,7 +95,7 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     direct = clause.objects if not clause.passive else ()
     for name, preposition, noun in clause.obliques:
         adjunct = clause.passive or (name in ADJUNCT and not (noun.ent_type_ == "ORG" and name in INSTITUTIONAL))
-        sense, relation = oblique_sense(clause.verb, clause.lemma, name, direct, lexicon, adjunct=adjunct)
+        sense, relation = oblique_sense(clause.verb, clause.lemma, name, noun, direct, lexicon, adjunct=adjunct)
         if relation is None:
             continue
         for agent in clause.subjects:

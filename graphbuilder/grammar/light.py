@@ -7,7 +7,7 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from graphbuilder.grammar.arguments import coordinated, nominal_obliques, obliques
+from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.reciprocal import pairs_of
 from graphbuilder.grammar.sense import ORIGIN, event_noun, measured, supports
@@ -15,6 +15,8 @@ from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType
 
+ASKING = frozenset((EventType.REQUEST, EventType.AGREE, EventType.CONSULT))
+ANSWER = frozenset((EventType.AGREE, EventType.REJECT, EventType.CONCEDE))
 SIGNING = frozenset(("sign", "ink", "initial"))
 
 
@@ -30,6 +32,30 @@ def light_verb(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         if event_type is None:
             continue
         yield from _with_parties(clause, noun, key, sense, event_type, lexicon)
+
+
+def answered(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A rejected a request from B", "A accepted B's offer": an answer goes to the one who asks or offers."""
+    for noun in clause.objects:
+        key = event_noun(noun, lexicon)
+        if key is None or lexicon.nouns[key].event_type not in ASKING:
+            continue
+        event_type = combined(clause, key, lexicon.nouns[key], lexicon)
+        for name, asker in askers(noun) if event_type in ANSWER else ():
+            for agent in clause.subjects:
+                cue, relation = (*clause.cue, noun), f"{clause.lemma} {key} {name}"
+                yield Triple(agent, cue, asker, relation, event_type, "light.answered", clause.verb)
+
+
+def askers(noun: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, party) of those who a request or an offer comes from."""
+    for name, _, party in obliques(noun):
+        asks = name in ORIGIN or (name == "of" and party.pos_ == "PROPN")
+        for one in coordinated(party) if asks else ():
+            yield name, one
+    for owner in children(noun, "poss"):
+        for one in coordinated(owner):
+            yield "of", one
 
 
 def undergone(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:

@@ -102,7 +102,7 @@ def indirect_sense(verb: Token, lemma: str, objects: Sequence[Token], lexicon: L
 
 
 def oblique_sense(
-    verb: Token, lemma: str, name: str, direct: Sequence[Token], lexicon: Lexicon, *, adjunct: bool
+    verb: Token, lemma: str, name: str, noun: Token, direct: Sequence[Token], lexicon: Lexicon, *, adjunct: bool
 ) -> tuple[EventType | None, str | None]:
     """The sense and relation phrase of verb (+ direct object) + preposition; (None, None) where it is an adjunct.
 
@@ -113,7 +113,7 @@ def oblique_sense(
         return found
     key = f"{lemma} {name}"
     if key in lexicon.verbs and not (direct and name in ADJUNCT):
-        return lexicon.verbs[key], key
+        return object_sense(verb, key, noun, lexicon), key
     plain = lexicon.verbs.get(lemma)
     if name == "to" and direct and plain in RECIPIENT:
         return plain, f"{lemma} {direct[0].lemma_.lower()} to"

@@ -12,6 +12,7 @@ OF_RULE = {
     "clause.control": 0.7,
     "light": 0.8,
     "light.undergone": 0.75,
+    "light.answered": 0.8,
     "light.reciprocal": 0.85,
     "light.between": 0.9,
     "light.theme": 0.65,
