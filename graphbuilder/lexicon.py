@@ -46,6 +46,7 @@ class Lexicon:
     nouns: Mapping[str, NounSense]
     combinations: Mapping[tuple[str, str], EventType]
     combined: frozenset[str]
+    composed: frozenset[str]
     kinds: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     actors: Mapping[str, Actor]
@@ -213,12 +214,18 @@ def load_lexicon() -> Lexicon:
     states = list(load_states())
     words = load_all_words()
     offices = load_offices()
+    verbs, nouns = load_verbs(relations), load_nouns(relations)
     combinations = load_combinations(load_toml("combinations.toml"))
     return Lexicon(
-        verbs=load_verbs(relations),
-        nouns=load_nouns(relations),
+        verbs=verbs,
+        nouns=nouns,
         combinations=combinations,
         combined=frozenset(verb for verb, _ in combinations),
+        composed=frozenset(
+            [key.split()[0] for key in verbs if " " in key]
+            + [" ".join(key.split()[:2]) for key in verbs if key.count(" ") > 1]
+            + [verb for verb, frame in combinations if frame.startswith("+")]
+        ),
         kinds=load_kinds(words),
         words=words,
         actors=_index([state for state, _, _ in states] + list(load_actors())),

@@ -24,6 +24,7 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     reciprocal.clausal,
     reciprocal.conjoined,
     clauses.indirect,
+    clauses.collocation,
     clauses.idiom,
     directive.addressed,
     directive.demanded,

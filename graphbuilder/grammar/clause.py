@@ -13,6 +13,7 @@ from graphbuilder.grammar.arguments import (
     coordinated,
     direct_objects,
     is_passive,
+    nominal_obliques,
     obliques,
     particle,
     surface_subjects,
@@ -74,9 +75,9 @@ def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     for patient in clause.objects:
         if is_event_of_light_verb(clause, patient, lexicon):
             continue
-        sense = object_sense(clause.verb, clause.lemma, patient, lexicon)
+        sense, relation = object_sense(clause.verb, clause.lemma, patient, lexicon)
         for agent in clause.subjects:
-            yield Triple(agent, clause.cue, patient, clause.lemma, sense, rule, clause.verb)
+            yield Triple(agent, clause.cue, patient, relation, sense, rule, clause.verb)
 
 
 def is_event_of_light_verb(clause: Clause, noun: Token, lexicon: Lexicon) -> bool:
@@ -104,6 +105,20 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
                 yield Triple(agent, cue, patient, relation, sense, "clause.prepositional", clause.verb)
 
 
+def collocation(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A voiced concern about B": a listed verb and noun, whose preposition the parser hangs on the noun."""
+    if clause.passive or clause.lemma not in lexicon.composed:
+        return
+    for noun in clause.objects:
+        for name, preposition, party in nominal_obliques(noun):
+            key = f"{clause.lemma} {noun.lemma_.lower()} {name}"
+            if key in lexicon.verbs:
+                cue = (*clause.cue, noun, preposition)
+                for agent in clause.subjects:
+                    for one in coordinated(party):
+                        yield Triple(agent, cue, one, key, lexicon.verbs[key], "clause.collocation", clause.verb)
+
+
 def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A gave B tanks", "A told B that": the indirect object."""
     for person in children(clause.verb, "dative"):
@@ -119,8 +134,8 @@ def idiom(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A ruled in favour of B": verb, preposition, noun, preposition."""
     if clause.passive and not clause.subjects:
         return
-    for outer, preposition, noun in clause.obliques:
-        for inner, last, patient in obliques(noun):
+    for outer, preposition, noun in clause.obliques if clause.lemma in lexicon.composed else ():
+        for inner, last, patient in (*obliques(noun), *clause.obliques):
             key = f"{clause.lemma} {outer} {noun.lemma_.lower()} {inner}"
             if key in lexicon.verbs:
                 cue = (*clause.cue, preposition, noun, last)

@@ -72,13 +72,19 @@ def object_keys(noun: Token, lexicon: Lexicon) -> Iterator[str]:
         yield lexicon.nouns[key].event_type
 
 
-def frames(verb: Token) -> Iterator[str]:
-    """The complements that tell senses apart: "+on trial" and "+on", "+hostage" for "hold them hostage"."""
+def predicates(verb: Token) -> Iterator[str]:
+    """The complements that make a verb another word: "+on trial" of "put on trial", "+hostage" of "hold hostage"."""
     for name, _, noun in obliques(verb):
         yield f"+{name} {noun.lemma_.lower()}"
-        yield f"+{name}"
     for child in children(verb, "oprd", "acomp", "advmod", "xcomp", "ccomp", "npadvmod"):
         yield f"+{child.lower_}"
+
+
+def frames(verb: Token) -> Iterator[str]:
+    """What tells the senses of a verb apart beside its object: its predicates, then its prepositions ("+from")."""
+    yield from predicates(verb)
+    for name, _, _ in obliques(verb):
+        yield f"+{name}"
 
 
 def combination(verb: Token, lemma: str, noun: Token, lexicon: Lexicon) -> EventType | None:
@@ -90,9 +96,18 @@ def combination(verb: Token, lemma: str, noun: Token, lexicon: Lexicon) -> Event
     return next((table[lemma, key] for key in keys if (lemma, key) in table), None)
 
 
-def object_sense(verb: Token, lemma: str, noun: Token, lexicon: Lexicon) -> EventType | None:
-    """What a verb does to its direct object; None for a verb that the vocabulary does not know."""
-    return combination(verb, lemma, noun, lexicon) or lexicon.verbs.get(lemma)
+def object_sense(verb: Token, lemma: str, noun: Token, lexicon: Lexicon) -> tuple[EventType | None, str]:
+    """What a verb does to its direct object, and the relation phrase; None for a verb that is not known."""
+    special = combination(verb, lemma, noun, lexicon)
+    if lemma in lexicon.composed:
+        for key in phrases(noun):
+            if f"{lemma} {key}" in lexicon.verbs:
+                return special or lexicon.verbs[f"{lemma} {key}"], lemma
+        for frame in predicates(verb):
+            words = f"{lemma} {frame[1:]}"
+            if words in lexicon.verbs or (lemma, frame) in lexicon.combinations:
+                return special or lexicon.verbs.get(words), words
+    return special or lexicon.verbs.get(lemma), lemma
 
 
 def indirect_sense(verb: Token, lemma: str, objects: Sequence[Token], lexicon: Lexicon) -> EventType | None:
@@ -113,7 +128,7 @@ def oblique_sense(
         return found
     key = f"{lemma} {name}"
     if key in lexicon.verbs and not (direct and name in ADJUNCT):
-        return object_sense(verb, key, noun, lexicon), key
+        return combination(verb, key, noun, lexicon) or lexicon.verbs[key], key
     plain = lexicon.verbs.get(lemma)
     if name == "to" and direct and plain in RECIPIENT:
         return plain, f"{lemma} {direct[0].lemma_.lower()} to"

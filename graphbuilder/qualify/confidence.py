@@ -17,6 +17,7 @@ OF_RULE = {
     "light.between": 0.9,
     "light.theme": 0.65,
     "light.joint": 0.65,
+    "clause.collocation": 0.75,
     "clause.idiom": 0.8,
     "clause.judgement": 0.8,
     "clause.owner": 0.65,

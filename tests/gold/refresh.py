@@ -38,7 +38,8 @@ def freeze_lexicon(nlp: Language) -> None:
 
     (HERE / "lexicon" / "parses").mkdir(exist_ok=True)
     for path in sorted((HERE / "lexicon").glob("*.toml")):
-        entries = [entry for table in tomllib.loads(path.read_text(encoding="utf-8")).values() for entry in table.values()]
+        tables = tomllib.loads(path.read_text(encoding="utf-8")).values()
+        entries = [entry for table in tables for entry in table.values()]
         texts = [entry[0] if isinstance(entry, list) else entry for entry in entries]
         lines = "".join(line_of(doc) + "\n" for doc in parse(texts, nlp))
         (HERE / "lexicon" / "parses" / f"{path.stem}.txt").write_text(lines, encoding="utf-8")
