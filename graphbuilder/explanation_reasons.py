@@ -10,8 +10,9 @@ from graphbuilder.coref import Link
 from graphbuilder.coref.descriptions import MEASURES
 from graphbuilder.extract import is_statement
 from graphbuilder.grammar.arguments import CONNECTIVE, children, coordinated, nominal_obliques
-from graphbuilder.grammar.clause import CLAUSAL, Clause, event_noun, read_clause
+from graphbuilder.grammar.clause import CLAUSAL, Clause, read_clause
 from graphbuilder.grammar.nominal import PAIRING, nominal_agents
+from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind

@@ -213,24 +213,29 @@ def cue_span(triple: Triple, context: Context) -> tuple[int, int, str]:
 def without_repeats(found: Iterable[tuple[Triple, Statement]]) -> list[tuple[Triple, Statement]]:
     """One statement for each pair, type, status and day of a sentence: the surest. Undated ones join the first day."""
     found = list(found)
+    mutual = {_couple(statement) for _, statement in found if statement.symmetric}
     first_day: dict[tuple[object, ...], str] = {}
     for _, statement in found:
         if statement.date is not None:
-            first_day.setdefault(_sameness(statement), statement.date.start)
+            first_day.setdefault(_sameness(statement, mutual), statement.date.start)
     best: dict[tuple[object, ...], tuple[Triple, Statement]] = {}
     for triple, statement in found:
-        same = _sameness(statement)
+        same = _sameness(statement, mutual)
         key = (*same, statement.date.start if statement.date else first_day.get(same))
         if key not in best or statement.confidence > best[key][1].confidence:
             best[key] = (triple, statement)
     return list(best.values())
 
 
-def _sameness(statement: Statement) -> tuple[object, ...]:
-    """What two statements of one sentence share that say the same: parties, type and status."""
-    ends = [statement.subject.id, statement.object.id]
-    ordered = sorted(ends) if statement.symmetric else ends
-    return (statement.sentence.index, *ordered, statement.event_type, statement.status)
+def _sameness(statement: Statement, mutual: set[tuple[object, ...]]) -> tuple[object, ...]:
+    """What two statements of one sentence share that say the same: parties in their order if it counts, type, status."""
+    couple = _couple(statement)
+    return couple if couple in mutual else (*couple, statement.subject.id)
+
+
+def _couple(statement: Statement) -> tuple[object, ...]:
+    parties = frozenset((statement.subject.id, statement.object.id))
+    return statement.sentence.index, parties, statement.event_type, statement.status
 
 
 def link_conditions(found: list[tuple[Triple, Statement]]) -> list[Statement]:

@@ -45,6 +45,9 @@ class Lexicon:
     verbs: Mapping[str, EventType]
     nouns: Mapping[str, NounSense]
     combinations: Mapping[tuple[str, str], EventType]
+    combined: frozenset[str]
+    composed: frozenset[str]
+    kinds: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     actors: Mapping[str, Actor]
     demonyms: Mapping[str, Actor]
@@ -116,7 +119,11 @@ def load_nouns(tables: Mapping[str, Any]) -> dict[str, NounSense]:
 
 
 def load_combinations(tables: Mapping[str, Any]) -> dict[tuple[str, str], EventType]:
-    """(verb, event noun or type of the noun) -> type: ("lift", "SANCTION") is CONCEDE."""
+    """(verb, object or frame) -> type: ("lift", "SANCTION") is CONCEDE, ("put", "+on trial") ACCUSE.
+
+    An object is a noun, a kind of noun or the type of an event noun; a frame is "+" and a preposition, with or
+    without its noun, or a predicate ("hold hostage").
+    """
     return {
         (verb, noun): _event_type("combinations.toml", value)
         for verb, table in tables.items()
@@ -154,6 +161,18 @@ def check_given_names(words: Mapping[str, frozenset[str]]) -> None:
         if wrong:
             raise InvalidLexicon(f"data/given_names.toml [given] {gender} '{wrong[0]}': lower case, in one list only.")
         seen |= names
+
+
+def load_kinds(words: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Noun -> the kind of object it is; a noun of two kinds is an error."""
+    kinds: dict[str, str] = dict.fromkeys(words["place.nouns"], "place")
+    own: dict[str, str] = {}
+    for name, nouns in words.items():
+        table, _, kind = name.partition(".")
+        for noun in nouns if table == "kind" else ():
+            if own.setdefault(noun, kind) != kind:
+                raise InvalidLexicon(f"data/kinds.toml '{noun}': in {kind} and in {own[noun]}. Keep one.")
+    return kinds | own
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -197,7 +216,9 @@ def _index(actors: list[Actor]) -> dict[str, Actor]:
     return names
 
 
-WORD_FILES = ("given_names.toml", "judgement.toml", "light.toml", "nouns.toml", "reporting.toml", "status.toml")
+WORD_FILES = (
+    "given_names.toml", "judgement.toml", "kinds.toml", "light.toml", "nouns.toml", "reporting.toml", "status.toml",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -207,10 +228,19 @@ def load_lexicon() -> Lexicon:
     states = list(load_states())
     words = load_all_words()
     offices = load_offices()
+    verbs, nouns = load_verbs(relations), load_nouns(relations)
+    combinations = load_combinations(load_toml("combinations.toml"))
     return Lexicon(
-        verbs=load_verbs(relations),
-        nouns=load_nouns(relations),
-        combinations=load_combinations(load_toml("combinations.toml")),
+        verbs=verbs,
+        nouns=nouns,
+        combinations=combinations,
+        combined=frozenset(verb for verb, _ in combinations),
+        composed=frozenset(
+            [key.split()[0] for key in verbs if " " in key]
+            + [" ".join(key.split()[:2]) for key in verbs if key.count(" ") > 1]
+            + [verb for verb, frame in combinations if frame.startswith("+")]
+        ),
+        kinds=load_kinds(words),
         words=words,
         actors=_index([state for state, _, _ in states] + list(load_actors())),
         demonyms={word.lower(): state for state, demonyms, _ in states for word in demonyms},

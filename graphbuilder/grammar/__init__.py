@@ -36,6 +36,7 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     reciprocal.clausal,
     reciprocal.conjoined,
     clauses.indirect,
+    clauses.collocation,
     clauses.idiom,
     phrasal.misattached,
     phrasal.phrasal,

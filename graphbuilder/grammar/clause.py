@@ -13,22 +13,30 @@ from graphbuilder.grammar.arguments import (
     coordinated,
     direct_objects,
     is_passive,
+    nominal_obliques,
     obliques,
     particle,
     surface_subjects,
+)
+from graphbuilder.grammar.sense import (
+    ADJUNCT,
+    EMPTY,
+    INSTITUTIONAL,
+    event_noun,
+    indirect_sense,
+    measured,
+    object_sense,
+    oblique_sense,
+    supports,
 )
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
-CLAUSAL = frozenset(("say", "be", "have", "do", "become", "seem", "appear", "remain"))
-RECIPIENT = frozenset((EventType.AID, EventType.OTHER, EventType.AGREE, EventType.STATEMENT, EventType.COOPERATE))
-INSTITUTIONAL = frozenset(("at", "in", "under"))
 STATIONED = frozenset(("to", "in", "into", "near", "along", "on", "at"))
-ADJUNCT = frozenset(
-    ("in", "on", "at", "during", "after", "before", "since", "until", "within", "under", "as", "by", "over")
-)
+
+CLAUSAL = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,50 +79,28 @@ def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     for patient in clause.objects:
         if is_event_of_light_verb(clause, patient, lexicon):
             continue
-        sense = lexicon.combinations.get((clause.lemma, noun_key(patient, lexicon))) or lexicon.verbs.get(clause.lemma)
+        sense, relation = object_sense(clause.verb, clause.lemma, patient, lexicon)
         for agent in clause.subjects:
-            yield Triple(agent, clause.cue, patient, clause.lemma, sense, rule, clause.verb)
+            yield Triple(agent, clause.cue, patient, relation, sense, rule, clause.verb)
 
 
 def is_event_of_light_verb(clause: Clause, noun: Token, lexicon: Lexicon) -> bool:
     """True where the noun carries the meaning and the verb merely supports it ("hold talks")."""
-    key = event_noun(noun, lexicon)
+    key = event_noun(measured(noun, lexicon), lexicon)
     if key is None:
         return False
     pairs = ((clause.lemma, key), (clause.lemma, str(lexicon.nouns[key].event_type)))
     return supports(clause.lemma, lexicon) or any(pair in lexicon.combinations for pair in pairs)
 
 
-def supports(lemma: str, lexicon: Lexicon) -> bool:
-    """True for a verb that merely carries its noun or says that the event begins or goes on."""
-    words = lexicon.words
-    return lemma in words["verb.carrying"] or (lemma in words["verb.aspectual"] and lemma not in words["verb.ending"])
-
-
-def event_noun(noun: Token, lexicon: Lexicon) -> str | None:
-    """The key of an event noun in the vocabulary, the longest compound first ("telephone conversation")."""
-    if noun.pos_ != "NOUN" and not (noun.pos_ == "PROPN" and noun.ent_type_ == ""):
-        return None
-    lemma = noun.lemma_.lower()
-    for child in noun.children:
-        if child.dep_ in ("compound", "amod") and f"{child.lower_} {lemma}" in lexicon.nouns:
-            return f"{child.lower_} {lemma}"
-    return lemma if lemma in lexicon.nouns else None
-
-
-def noun_key(noun: Token, lexicon: Lexicon) -> str:
-    """What combinations know a noun by: the type of an event noun, else its lemma."""
-    key = event_noun(noun, lexicon)
-    return str(lexicon.nouns[key].event_type) if key else noun.lemma_.lower()
-
-
 def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A called on B", "A met with B", "A supplied tanks to B": the object after a preposition."""
     if clause.passive and not clause.subjects:
         return
-    direct = [noun.lemma_.lower() for noun in clause.objects] if not clause.passive else []
+    direct = clause.objects if not clause.passive else ()
     for name, preposition, noun in clause.obliques:
-        sense, relation = oblique_sense(clause, name, direct, lexicon, institution=noun.ent_type_ == "ORG")
+        adjunct = clause.passive or (name in ADJUNCT and not (noun.ent_type_ == "ORG" and name in INSTITUTIONAL))
+        sense, relation = oblique_sense(clause.verb, clause.lemma, name, noun, direct, lexicon, adjunct=adjunct)
         if relation is None:
             continue
         for agent in clause.subjects:
@@ -123,26 +109,18 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
                 yield Triple(agent, cue, patient, relation, sense, "clause.prepositional", clause.verb)
 
 
-def oblique_sense(
-    clause: Clause, name: str, direct: list[str], lexicon: Lexicon, *, institution: bool = False
-) -> tuple[EventType | None, str | None]:
-    """The sense and relation phrase of verb (+ direct object) + preposition; (None, None) where it is an adjunct.
-
-    At an institution one studies or works; in a place things merely happen.
-    """
-    for noun in direct:
-        key = f"{clause.lemma} {noun} {name}"
-        if key in lexicon.verbs:
-            return lexicon.verbs[key], key
-    key = f"{clause.lemma} {name}"
-    if key in lexicon.verbs and not (direct and name in ADJUNCT):
-        return lexicon.verbs[key], key
-    plain = lexicon.verbs.get(clause.lemma)
-    if name == "to" and direct and plain in RECIPIENT:
-        return plain, f"{clause.lemma} {direct[0]} to"
-    if direct or clause.lemma in CLAUSAL or clause.passive:
-        return None, None
-    return (None, None) if name in ADJUNCT and not (institution and name in INSTITUTIONAL) else (None, key)
+def collocation(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A voiced concern about B": a listed verb and noun, whose preposition the parser hangs on the noun."""
+    if clause.passive or clause.lemma not in lexicon.composed:
+        return
+    for noun in clause.objects:
+        for name, preposition, party in nominal_obliques(noun):
+            key = f"{clause.lemma} {noun.lemma_.lower()} {name}"
+            if key in lexicon.verbs:
+                cue = (*clause.cue, noun, preposition)
+                for agent in clause.subjects:
+                    for one in coordinated(party):
+                        yield Triple(agent, cue, one, key, lexicon.verbs[key], "clause.collocation", clause.verb)
 
 
 def stationed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -189,7 +167,7 @@ def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             continue
         for agent in clause.subjects:
             for recipient in coordinated(person):
-                sense = lexicon.verbs.get(clause.lemma)
+                sense = indirect_sense(clause.verb, clause.lemma, clause.objects, lexicon)
                 yield Triple(agent, clause.cue, recipient, clause.lemma, sense, "clause.indirect", clause.verb)
 
 
@@ -197,8 +175,8 @@ def idiom(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A ruled in favour of B": verb, preposition, noun, preposition."""
     if clause.passive and not clause.subjects:
         return
-    for outer, preposition, noun in clause.obliques:
-        for inner, last, patient in obliques(noun):
+    for outer, preposition, noun in clause.obliques if clause.lemma in lexicon.composed else ():
+        for inner, last, patient in (*obliques(noun), *clause.obliques):
             key = f"{clause.lemma} {outer} {noun.lemma_.lower()} {inner}"
             if key in lexicon.verbs:
                 cue = (*clause.cue, preposition, noun, last)

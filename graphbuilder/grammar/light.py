@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations
 
 from graphbuilder.grammar.arguments import coordinated, nominal_obliques, obliques
-from graphbuilder.grammar.clause import Clause, event_noun, supports
+from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.reciprocal import pairs_of
+from graphbuilder.grammar.sense import ORIGIN, event_noun, measured, supports
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType
@@ -18,7 +19,8 @@ SIGNING = frozenset(("sign", "ink", "initial"))
 
 def light_verb(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """A light or change-of-state verb with an event noun and the second party after a preposition of either."""
-    for noun in clause.objects:
+    for measure in clause.objects:
+        noun = measured(measure, lexicon)
         key = event_noun(noun, lexicon)
         if key is None:
             continue
@@ -27,6 +29,23 @@ def light_verb(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         if event_type is None:
             continue
         yield from _with_parties(clause, noun, key, sense, event_type, lexicon)
+
+
+def undergone(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A faces sanctions from B", "A received aid from B": the subject is the patient of the noun."""
+    if clause.passive or clause.lemma not in lexicon.words["verb.passive_subject"]:
+        return
+    for noun in clause.objects:
+        key = event_noun(noun, lexicon)
+        if key is None or is_mutual(noun, key, lexicon):
+            continue
+        sense = lexicon.nouns[key]
+        for name, _, party in (*obliques(noun), *clause.obliques):
+            for agent in coordinated(party) if name in ORIGIN else ():
+                for patient in clause.subjects:
+                    cue = (*clause.cue, noun)
+                    relation = sense.verb or key
+                    yield Triple(agent, cue, patient, relation, sense.event_type, "light.undergone", clause.verb)
 
 
 def combined(clause: Clause, key: str, sense: NounSense, lexicon: Lexicon) -> EventType | None:
@@ -105,20 +124,3 @@ def mutual_passive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
                 for one, other in combinations(parties, 2):
                     relation = sense.verb or key
                     yield Triple(one, cue, other, relation, sense.event_type, "light.between", clause.verb, True)
-
-
-def undergone(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "A faces sanctions from B", "A received aid from B": the act of the one after the preposition."""
-    if clause.passive or clause.lemma not in lexicon.words["verb.passive_subject"]:
-        return
-    for noun in clause.objects:
-        key = event_noun(noun, lexicon)
-        if key is None:
-            continue
-        sense = lexicon.nouns[key]
-        relation = sense.verb or key
-        for name, preposition, party in (*obliques(noun), *clause.obliques):
-            if name in ("from", "by"):
-                cue = (*clause.cue, noun, preposition)
-                for agent, patient in product(coordinated(party), clause.subjects):
-                    yield Triple(agent, cue, patient, relation, sense.event_type, "light.undergone", clause.verb)

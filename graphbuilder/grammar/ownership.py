@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuilder.grammar.arguments import agents, children, coordinated, nominal_obliques
-from graphbuilder.grammar.clause import Clause, event_noun, is_judgement
+from graphbuilder.grammar.clause import Clause, is_judgement
 from graphbuilder.grammar.role import is_named, is_role
+from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType

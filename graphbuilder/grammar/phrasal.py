@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from graphbuilder.grammar.arguments import children, coordinated, obliques
-from graphbuilder.grammar.clause import CLAUSAL, Clause, is_event_of_light_verb, oblique_sense
+from graphbuilder.grammar.clause import CLAUSAL, Clause, is_event_of_light_verb
 from graphbuilder.grammar.role import is_named
+from graphbuilder.grammar.sense import oblique_sense
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -25,7 +26,7 @@ def misattached(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         if is_event_of_light_verb(clause, noun, lexicon):
             continue
         for name, preposition, party in obliques(noun):
-            sense, key = oblique_sense(clause, name, [noun.lemma_.lower()], lexicon)
+            sense, key = oblique_sense(clause.verb, clause.lemma, name, party, [noun], lexicon, adjunct=False)
             if key is None or name == "of" or not _hangs_loose(clause, name, key, sense, lexicon):
                 continue
             cue = (*clause.cue, preposition)
@@ -52,7 +53,7 @@ def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     for name, preposition, party in (*obliques(noun), *clause.obliques):
         if name not in TOWARDS or not _is_party(party, lexicon) or preposition.i < noun.i:
             continue
-        if oblique_sense(clause, name, [noun.lemma_.lower()], lexicon)[1]:
+        if oblique_sense(clause.verb, clause.lemma, name, party, [noun], lexicon, adjunct=False)[1]:
             continue
         relation = f"{clause.lemma} {noun.lemma_.lower()} {name}"
         sense, cue = lexicon.verbs.get(clause.lemma), (*clause.cue, noun, preposition)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuilder.grammar.arguments import children, coordinated, obliques, own_subjects
-from graphbuilder.grammar.clause import Clause, event_noun
+from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.role import is_named
+from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
