@@ -17,11 +17,12 @@ from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Actor, Article, EventType, Extraction, Kind, Party, Sentence, Statement, Status
 from graphbuilder.nlp import parse
+from graphbuilder.qualify.clauses import conditions
 from graphbuilder.qualify.confidence import rate
 from graphbuilder.qualify.dates import event_dates
 from graphbuilder.qualify.quotation import quoted
 from graphbuilder.qualify.speaker import find_source
-from graphbuilder.qualify.status import STANDING, conditions, find_status
+from graphbuilder.qualify.status import STANDING, find_status
 
 LONGEST_CUE = 80
 
@@ -64,7 +65,7 @@ def extract(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) ->
         for triple in group
         for statement in state(triple, sentences[index], context)
     ]
-    statements = link_conditions(without_repeats(found))
+    statements = link_conditions(without_repeats(found), lexicon)
     return Extraction(
         article, tuple(sentences), tuple(statements), tuple(actors_of(statements, context.discourse)), cleaned.dropped
     )
@@ -141,7 +142,7 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
 
 def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, context: Context) -> Statement:
     """The statement of a triple with its status, speaker, date and confidence."""
-    status = find_status(triple.anchor, triple.rule, context.lexicon)
+    status = find_status(triple.anchor, triple.rule, context.lexicon).status
     standing = triple.rule in STANDING
     source = None if standing else find_source(triple.anchor, context.lexicon, context.quotation)
     start, end, words = cue_span(triple, context)
@@ -218,11 +219,11 @@ def without_repeats(found: Iterable[tuple[Triple, Statement]]) -> list[tuple[Tri
     return list(best.values())
 
 
-def link_conditions(found: list[tuple[Triple, Statement]]) -> list[Statement]:
+def link_conditions(found: list[tuple[Triple, Statement]], lexicon: Lexicon) -> list[Statement]:
     """The statements, each pointing to the first one of the if-clause that hangs on its verb."""
     linked = []
     for triple, statement in found:
-        clauses = conditions(triple.anchor)
+        clauses = conditions(triple.anchor, lexicon)
         condition = next((other for inner, other in found if hangs_on(inner.anchor, clauses)), None)
         linked.append(replace(statement, condition_id=condition.id) if condition else statement)
     return linked

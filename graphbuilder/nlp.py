@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
 from graphbuilder.errors import ModelMissing
+from graphbuilder.lexicon import load_toml
 from graphbuilder.models import find_model
 
 LONGEST_PIECE = 50_000
 BATCH = 32
+VERB_TAGS = ["VBD", "VBN", "VBG"]
 PREFIXES = frozenset(
     ("anti", "co", "counter", "de", "ex", "mid", "non", "post", "pre", "pro", "re", "self", "semi", "vice")
 )
@@ -30,6 +33,7 @@ def load_model(name: str | None = None) -> Language:
     except OSError as error:
         raise ModelMissing(f"{chosen}: no such model. Install it, or leave out --model.") from error
     keep_prefixes(nlp)
+    correct_lemmas(nlp)
     nlp.add_pipe("graphbuilder_sentence_borders", first=True)
     return nlp
 
@@ -86,6 +90,14 @@ def keep_prefixes(nlp: Language) -> None:
     if isinstance(tokenizer, Tokenizer):
         find = tokenizer.infix_finditer
         tokenizer.infix_finditer = lambda text: [hit for hit in find(text) if not _follows_prefix(text, hit)]
+
+
+def correct_lemmas(nlp: Language) -> None:
+    """Sets the lemmas of the verb forms in `data/lemmas.toml` before the lemmatizer, which keeps what is set."""
+    for _, pipe in nlp.pipeline:
+        if isinstance(pipe, AttributeRuler):
+            for form, lemma in load_toml("lemmas.toml")["verb"].items():
+                pipe.add([[{"LOWER": form, "TAG": {"IN": VERB_TAGS}}]], {"LEMMA": lemma})
 
 
 def _follows_prefix(text: str, hit: re.Match[str]) -> bool:

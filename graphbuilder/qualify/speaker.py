@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graphbuilder.grammar.arguments import children, complement, own_subjects
 from graphbuilder.lexicon import Lexicon
+from graphbuilder.qualify.clauses import is_set_before
 from graphbuilder.qualify.quotation import quotation_owner
 from graphbuilder.qualify.source import Source, author, speaking
 
@@ -74,19 +75,6 @@ def reported(token: Token, governor: Token | None, anchor: Token, lexicon: Lexic
     if token.dep_ == "prep" and anchor.pos_ == "VERB" and governor.lemma_ in words["verb.acting"]:
         return speaking(governor, lexicon) if any(True for _ in children(token, "pcomp")) else None
     return None
-
-
-def is_set_before(clause: Token, governor: Token, lexicon: Lexicon) -> bool:
-    """True for a clause that stands before its governor and is coordinated with it rather than reported.
-
-    As in "A supplied tanks; however, B denied the request". Only plain verbs of saying follow what they report.
-    """
-    if clause.dep_ != "ccomp" or clause.i > governor.i:
-        return False
-    if any(token.text == ";" for token in governor.doc[clause.i : governor.i]):
-        return True
-    closes = not any(child.dep_ != "punct" for child in governor.rights)
-    return not closes and governor.lemma_ not in lexicon.words["verb.parenthetical"]
 
 
 def announced(noun: Token, lexicon: Lexicon) -> Source | None:
