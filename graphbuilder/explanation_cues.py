@@ -7,16 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graphbuilder.extract import Context
-from graphbuilder.grammar.arguments import surface_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Statement, Status
 from graphbuilder.qualify.calendar import resolve
 from graphbuilder.qualify.ruling import Ground
-from graphbuilder.qualify.source import Source
 from graphbuilder.qualify.speaker import find_source
 from graphbuilder.qualify.status import STANDING, find_status
 from graphbuilder.qualify.timephrases import Phrase, time_phrases
@@ -71,31 +67,8 @@ def speaker_cue(triple: Triple, statement: Statement, context: Context) -> Cue:
         return Cue(Ground.ARTICLE)
     if statement.speaker is None:
         return Cue(Ground.NAMELESS_SOURCE, source.speaker.text)
-    return _source_cue(source, triple.anchor, context)
-
-
-def _source_cue(source: Source, anchor: Token, context: Context) -> Cue:
-    speaker = source.speaker
-    above = list(speaker.ancestors)[:2]
-    if any(token.lower_ == "according" for token in above):
-        return Cue(Ground.ACCORDING, "according to")
-    word = saying_word(speaker, anchor, context.lexicon)
-    if word is not None:
-        outside = context.quotation[anchor.i] and not word.is_ancestor(anchor)
-        return Cue(Ground.QUOTATION if outside else Ground.SAYING, word.text)
-    return Cue(Ground.SAYING, speaker.head.text)
-
-
-def saying_word(speaker: Token, anchor: Token, lexicon: Lexicon) -> Token | None:
-    """The verb of saying whose subject is the speaker, the nearest one above the anchor first."""
-    told = lexicon.words["verb.saying"] | lexicon.words["verb.acting"]
-    verbs = [token for token in speaker.sent if token.lemma_ in told and _is_told_by(token, speaker)]
-    return next((token for token in anchor.ancestors if token in verbs), verbs[0] if verbs else None)
-
-
-def _is_told_by(verb: Token, speaker: Token) -> bool:
-    """True for a verb with this subject, or with a document of his for its subject."""
-    return any(subject == speaker or subject.is_ancestor(speaker) for subject in surface_subjects(verb))
+    words = "according to" if source.ground is Ground.ACCORDING else source.word.text
+    return Cue(source.ground, words)
 
 
 # Date

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graphbuilder.lexicon import Lexicon
 
 COMPLEMENT = frozenset(("xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass"))
+CONTENT = ("dobj", "ccomp", "xcomp", "attr", "oprd", "dative", "acomp")
 PAST = ("VBD", "VBN")
 OWN = ("nsubj", "nsubjpass", "aux", "auxpass")
 
@@ -37,5 +38,5 @@ def is_set_before(clause: Token, governor: Token, lexicon: Lexicon) -> bool:
         return False
     if any(token.text == ";" for token in governor.doc[clause.i : governor.i]):
         return True
-    closes = not any(child.dep_ != "punct" for child in governor.rights)
+    closes = not any(child.dep_ in CONTENT for child in governor.rights)
     return not closes and governor.lemma_ not in lexicon.words["verb.parenthetical"]
