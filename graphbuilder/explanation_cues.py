@@ -1,13 +1,13 @@
 """Cues: the word that settled the status, the speaker or the date of a statement.
 
-Everything is derived again from the functions that decide; nothing here decides.
+The functions that decide are asked again, and say with the value what made it; nothing here decides.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphbuilder.extract import Context
+from graphbuilder.extract import Context, dated_by
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Statement, Status
@@ -81,13 +81,13 @@ def date_cue(triple: Triple, statement: Statement, context: Context) -> Cue:
     phrases = time_phrases(triple.anchor.sent)
     if not phrases:
         return Cue(Ground.NO_TIME)
+    dated = dated_by(triple, statement.status, context)
+    if dated is not None:
+        return Cue(Ground.TIME_PHRASE, phrase_text(dated.phrase))
     published, future = context.article.published, statement.status in FUTURE
-    dates = [(phrase, resolve(phrase.words, published=published, future=future)) for phrase in phrases]
-    for phrase, when in dates:
-        if when is not None and when == statement.date:
-            return Cue(Ground.TIME_PHRASE, phrase_text(phrase))
+    found = any(resolve(phrase.words, published=published, future=future) for phrase in phrases)
     words = ", ".join(phrase_text(phrase) for phrase in phrases)
-    return Cue(Ground.OTHER_TIME if any(when for _, when in dates) else Ground.OPEN_TIME, words)
+    return Cue(Ground.OTHER_TIME if found else Ground.OPEN_TIME, words)
 
 
 def phrase_text(phrase: Phrase) -> str:

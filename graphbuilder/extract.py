@@ -19,7 +19,7 @@ from graphbuilder.model import Actor, Article, EventType, Extraction, Kind, Part
 from graphbuilder.nlp import parse
 from graphbuilder.qualify.clauses import conditions
 from graphbuilder.qualify.confidence import rate
-from graphbuilder.qualify.dates import event_dates
+from graphbuilder.qualify.dates import Dated, find_date
 from graphbuilder.qualify.quotation import quoted
 from graphbuilder.qualify.speaker import find_source
 from graphbuilder.qualify.status import STANDING, find_status
@@ -146,7 +146,7 @@ def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, cont
     standing = triple.rule in STANDING
     source = None if standing else find_source(triple.anchor, context.lexicon, context.quotation)
     start, end, words = cue_span(triple, context)
-    future = status in (Status.PLANNED, Status.HYPOTHETICAL, Status.DESIRED)
+    dated = dated_by(triple, status, context)
     return Statement(
         sentence=sentence,
         start_char=start,
@@ -160,12 +160,18 @@ def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, cont
         status=status,
         speaker=spoken_by(source.speaker, context) if source else None,
         via=outlet(source.via, context) if source and source.via is not None else None,
-        date=None
-        if standing
-        else event_dates((triple.anchor, *triple.cue), published=context.article.published, future=future),
+        date=dated.when if dated else None,
         confidence=rate(triple, subject.rule, other.rule),
         rule=triple.rule,
     )
+
+
+def dated_by(triple: Triple, status: Status, context: Context) -> Dated | None:
+    """The date of a triple; what merely stands has none."""
+    if triple.rule in STANDING:
+        return None
+    future = status in (Status.PLANNED, Status.HYPOTHETICAL, Status.DESIRED)
+    return find_date((triple.anchor, *triple.cue), published=context.article.published, future=future)
 
 
 def party(link: Link, context: Context) -> Party:
