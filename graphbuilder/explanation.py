@@ -190,7 +190,10 @@ def try_pair(triple: Triple, subject: Link, other: Link, sentence: Sentence, con
 def firings(tried: list[Attempt], context: Context) -> Iterator[Firing]:
     """The triples with what became of them; repeats are taken out and conditions linked as in `extract`."""
     kept = without_repeats([(each.triple, each.statement) for each in tried if each.statement is not None])
-    final = {identify(triple, linked): linked for (triple, _), linked in zip(kept, link_conditions(kept), strict=True)}
+    final = {
+        identify(triple, linked): linked
+        for (triple, _), linked in zip(kept, link_conditions(kept, context.lexicon), strict=True)
+    }
     for _, group in groupby(tried, key=lambda attempt: id(attempt.triple)):
         attempts = list(group)
         yield as_firing(attempts[0], tuple(as_outcome(each, final, context) for each in attempts), context)

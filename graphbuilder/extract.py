@@ -16,11 +16,12 @@ from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Actor, Article, EventType, Extraction, Kind, Party, Sentence, Statement, Status
 from graphbuilder.nlp import parse
+from graphbuilder.qualify.clauses import conditions
 from graphbuilder.qualify.confidence import rate
-from graphbuilder.qualify.dates import event_dates
+from graphbuilder.qualify.dates import Dated, find_date
 from graphbuilder.qualify.quotation import quoted
 from graphbuilder.qualify.speaker import find_source
-from graphbuilder.qualify.status import STANDING, conditions, find_status
+from graphbuilder.qualify.status import STANDING, find_status
 from graphbuilder.syntax import Doc, Span, Token
 
 LONGEST_CUE = 80
@@ -64,7 +65,7 @@ def extract(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) ->
         for triple in group
         for statement in state(triple, sentences[index], context)
     ]
-    statements = link_conditions(without_repeats(found))
+    statements = link_conditions(without_repeats(found), lexicon)
     return Extraction(
         article, tuple(sentences), tuple(statements), tuple(actors_of(statements, context.discourse)), cleaned.dropped
     )
@@ -147,11 +148,11 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
 
 def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, context: Context) -> Statement:
     """The statement of a triple with its status, speaker, date and confidence."""
-    status = find_status(triple.anchor, triple.rule, context.lexicon)
+    status = find_status(triple.anchor, triple.rule, context.lexicon).status
     standing = triple.rule in STANDING
     source = None if standing else find_source(triple.anchor, context.lexicon, context.quotation)
     start, end, words = cue_span(triple, context)
-    future = status in (Status.PLANNED, Status.HYPOTHETICAL, Status.DESIRED)
+    dated = dated_by(triple, status, context)
     return Statement(
         sentence=sentence,
         start_char=start,
@@ -165,12 +166,18 @@ def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, cont
         status=status,
         speaker=spoken_by(source.speaker, context) if source else None,
         via=outlet(source.via, context) if source and source.via is not None else None,
-        date=None
-        if standing
-        else event_dates((triple.anchor, *triple.cue), published=context.article.published, future=future),
+        date=dated.when if dated else None,
         confidence=rate(triple, subject.rule, other.rule),
         rule=triple.rule,
     )
+
+
+def dated_by(triple: Triple, status: Status, context: Context) -> Dated | None:
+    """The date of a triple; what merely stands has none."""
+    if triple.rule in STANDING:
+        return None
+    future = status in (Status.PLANNED, Status.HYPOTHETICAL, Status.DESIRED)
+    return find_date((triple.anchor, *triple.cue), published=context.article.published, future=future)
 
 
 def party(link: Link, context: Context) -> Party:
@@ -228,7 +235,7 @@ def without_repeats(found: Iterable[tuple[Triple, Statement]]) -> list[tuple[Tri
 
 
 def _sameness(statement: Statement, mutual: set[tuple[object, ...]]) -> tuple[object, ...]:
-    """What two statements of one sentence share that say the same: parties in their order if it counts, type, status."""
+    """What two statements of one sentence share that say the same; the order of the parties only where it counts."""
     couple = _couple(statement)
     return couple if couple in mutual else (*couple, statement.subject.id)
 
@@ -238,11 +245,11 @@ def _couple(statement: Statement) -> tuple[object, ...]:
     return statement.sentence.index, parties, statement.event_type, statement.status
 
 
-def link_conditions(found: list[tuple[Triple, Statement]]) -> list[Statement]:
+def link_conditions(found: list[tuple[Triple, Statement]], lexicon: Lexicon) -> list[Statement]:
     """The statements, each pointing to the first one of the if-clause that hangs on its verb."""
     linked = []
     for triple, statement in found:
-        clauses = conditions(triple.anchor)
+        clauses = conditions(triple.anchor, lexicon)
         condition = next((other for inner, other in found if hangs_on(inner.anchor, clauses)), None)
         linked.append(replace(statement, condition_id=condition.id) if condition else statement)
     return linked

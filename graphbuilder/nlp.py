@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import Lemmatizer
-from spacy.symbols import VERB
+from spacy.pipeline import AttributeRuler
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc as Parse
 from spacy.tokens import Token as ParsedToken
 
 from graphbuilder.errors import ModelMissing
-from graphbuilder.lexicon import load_words
+from graphbuilder.lexicon import load_toml
 from graphbuilder.models import find_model
 from graphbuilder.parses import read_parse
 from graphbuilder.syntax import Doc
 
 LONGEST_PIECE = 50_000
 BATCH = 32
+VERB_TAGS = ["VBD", "VBN", "VBG", "VBZ"]
 PREFIXES = frozenset(
     ("anti", "co", "counter", "de", "ex", "mid", "non", "post", "pre", "pro", "re", "self", "semi", "vice")
 )
@@ -36,7 +36,7 @@ def load_model(name: str | None = None) -> Language:
     except OSError as error:
         raise ModelMissing(f"{chosen}: no such model. Install it, or leave out --model.") from error
     keep_prefixes(nlp)
-    mend_lemmas(nlp)
+    correct_lemmas(nlp)
     nlp.add_pipe("graphbuilder_sentence_borders", first=True)
     return nlp
 
@@ -95,18 +95,12 @@ def keep_prefixes(nlp: Language) -> None:
         tokenizer.infix_finditer = lambda text: [hit for hit in find(text) if not _follows_prefix(text, hit)]
 
 
-def mend_lemmas(nlp: Language) -> None:
-    """Gives the verb forms that the lemmatizer takes for those of another word ("staged", "fined") their lemma."""
-    forms = {
-        form: [name.removeprefix("lemma.")]
-        for name, entries in load_words("light.toml")
-        for form in entries
-        if name.startswith("lemma.")
-    }
-    lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
-    if isinstance(lemmatizer, Lemmatizer):
-        find = lemmatizer.lemmatize
-        lemmatizer.lemmatize = lambda token: (token.pos == VERB and forms.get(token.lower_)) or find(token)
+def correct_lemmas(nlp: Language) -> None:
+    """Sets the lemmas of the verb forms in `data/lemmas.toml` before the lemmatizer, which keeps what is set."""
+    for _, pipe in nlp.pipeline:
+        if isinstance(pipe, AttributeRuler):
+            for form, lemma in load_toml("lemmas.toml")["verb"].items():
+                pipe.add([[{"LOWER": form, "TAG": {"IN": VERB_TAGS}}]], {"LEMMA": lemma})
 
 
 def _follows_prefix(text: str, hit: re.Match[str]) -> bool:

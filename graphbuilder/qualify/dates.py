@@ -7,16 +7,19 @@ have been put right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from graphbuilder.grammar.arguments import DOCUMENTS
 from graphbuilder.model import Precision, When
 from graphbuilder.qualify.almanac import is_year_number
 from graphbuilder.qualify.calendar import resolve
+from graphbuilder.qualify.narration import hanging_date, of_when_clause
 from graphbuilder.qualify.timephrases import Phrase, is_date_token, time_phrases
 from graphbuilder.qualify.timewords import load_time_words
 from graphbuilder.syntax import Token
 
-__all__ = ["event_date", "event_dates", "is_date_token"]
+__all__ = ["Dated", "find_date", "is_date_token"]
 
 COMPLEMENTS = ("ccomp", "xcomp")
 CLAUSES = (*COMPLEMENTS, "acl", "relcl", "advcl", "pcomp", "conj")
@@ -27,21 +30,25 @@ PAST_TAGS = ("VBD", "VBN")
 TOLERANCE = timedelta(days=3)  # news sites correct their dates
 
 
-def event_date(cue: Token, *, published: date | None, future: bool) -> When | None:
-    """When the event is whose predicate, a verb or an event noun, is `cue`; None where the sentence does not say."""
-    return event_dates((cue,), published=published, future=future)
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When an event is, and the phrase that says so."""
+
+    when: When
+    phrase: Phrase
 
 
-def event_dates(cues: Sequence[Token], *, published: date | None, future: bool) -> When | None:
-    """The date of the first of several words of one event that has one ("hold", "talks")."""
+def find_date(cues: Sequence[Token], *, published: date | None, future: bool) -> Dated | None:
+    """The date of the first word of an event that has one ("hold", "talks"); None where the sentence does not say."""
     phrases = time_phrases(cues[0].sent) if cues else []
     owned = [(phrase, _owners(phrase)) for phrase in phrases if _is_of_the_event(phrase, future)]
     for cue in cues:
         past = published if not future and _is_past(cue) else None
         for phrase in _phrases_of(cue, owned):
             when = resolve(phrase.words, published=published, future=future)
+            when = when or hanging_date(phrase, published=published)
             if when is not None and not _is_after(when, past):
-                return when
+                return Dated(when, phrase)
     return None
 
 
@@ -83,16 +90,59 @@ def _phrases_of(cue: Token, owned: Owned) -> Iterator[Phrase]:
 
 
 def _inherited(cue: Token, owned: Owned) -> Iterator[Phrase]:
-    if cue.head == cue:
+    """The phrases that date a word because they date another one: "is set to meet", "came, attacking"."""
+    if cue.dep_ == "conj" and _is_verb(cue) and not any(child.dep_ in SUBJECTS for child in cue.children):
+        both_past = _is_past_form(cue) and cue.head.tag_ == "VBD" and _is_joined_by_and(cue.head)
+        yield from (phrase for phrase in _phrases_of(cue.head, owned) if phrase.start < cue.head.i or both_past)
         return
-    words = load_time_words().words
-    if cue.dep_ == "xcomp" and cue.head.lemma_.lower() in words["carriers"]:
-        yield from _phrases_of(cue.head, owned)
-    elif cue.dep_ == "conj" and _is_verb(cue) and not any(child.dep_ in SUBJECTS for child in cue.children):
-        yield from (phrase for phrase in _phrases_of(cue.head, owned) if phrase.start < cue.head.i)
+    before = of_when_clause(cue, [phrase for phrase, _ in owned])
+    if before is not None:
+        yield before
+    maker = _dating_subject(cue)
+    yield from (phrase for phrase, owners in owned if maker in owners)
+    for lender in _lenders(cue):
+        yield from _phrases_of(lender, owned)
+
+
+def _is_past_form(verb: Token) -> bool:
+    """False for "is scheduled", whose auxiliary is not in the past."""
+    return verb.tag_ in PAST_TAGS and not any(child.tag_ in ("VBZ", "VBP", "MD") for child in verb.lefts)
+
+
+def _is_joined_by_and(verb: Token) -> bool:
+    """True for "came on Monday and spoke", not for "came on Monday but stayed"."""
+    return all(child.lower_ == "and" for child in verb.children if child.dep_ == "cc")
+
+
+def _dating_subject(verb: Token) -> Token | None:
+    """The "ruling" of "the 2018 ruling found", whose day is that of the verb."""
+    if verb.tag_ != "VBD":
+        return None
+    dating = load_time_words().words["dating"]
+    return next((child for child in verb.lefts if child.dep_ == "nsubj" and child.lemma_.lower() in dating), None)
+
+
+def _lenders(cue: Token) -> Iterator[Token]:
+    """The words whose time is the time of this one."""
+    head, words = cue.head, load_time_words().words
+    if head == cue:
+        return
+    if (cue.dep_ == "xcomp" and head.lemma_.lower() in words["carriers"]) or _is_result(cue):
+        yield head
+    elif cue.dep_ == "acl" and cue.tag_ == "VBG" and head.dep_ == "dobj" and head.lemma_.lower() in DOCUMENTS:
+        yield head.head
+    elif cue.dep_ == "relcl" and cue.lemma_.lower() in words["happening"] and _is_part_of_happening(head):
+        yield head.head  # "attended the summit that Peru hosted"
     elif _is_part_of_happening(cue):
-        for verb in (cue.head, *(child for child in cue.head.children if child.dep_ == "xcomp")):
-            yield from _phrases_of(verb, owned)
+        yield head
+        yield from (child for child in head.children if child.dep_ == "xcomp")
+
+
+def _is_result(verb: Token) -> bool:
+    """True for the participle of "walked out on Monday, forcing the airline to stop"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i:
+        return False
+    return not any(child.dep_ in ("mark", "aux", *SUBJECTS) for child in verb.children)
 
 
 def _is_verb(token: Token) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graphbuilder.lexicon import Lexicon
+from graphbuilder.qualify.ruling import Ground
 from graphbuilder.qualify.source import Source, speaking
 from graphbuilder.syntax import Doc, Span, Token
 
@@ -31,7 +33,7 @@ def quotation_owner(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> So
     for sent in _around(anchor, quotation):
         source = _sayer(sent, lexicon, quotation)
         if source is not None:
-            return source
+            return replace(source, ground=Ground.QUOTATION)
     return None
 
 
@@ -56,7 +58,8 @@ def _around(anchor: Token, quotation: list[int]) -> Iterator[Span]:
     after = doc[last].sent.end
     if after < len(doc) and not _opens_quotation(doc[after]):
         yield doc[after].sent
-    yield from _before(doc[first].sent)
+    if first - doc[first].sent.start <= 1:
+        yield from _before(doc[first].sent)
 
 
 def _opens_quotation(token: Token) -> bool:

@@ -3,40 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from graphbuilder.grammar.arguments import children, complement, own_subjects
+from graphbuilder.grammar.arguments import SUBJECT, children, complement, is_infinitive, is_passive, own_subjects
 from graphbuilder.lexicon import Lexicon
+from graphbuilder.qualify.clauses import coordinated_with, is_set_before
 from graphbuilder.qualify.quotation import quotation_owner
+from graphbuilder.qualify.ruling import Ground
 from graphbuilder.qualify.source import Source, author, speaking
 from graphbuilder.syntax import Token
 
 
 def find_source(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:
-    """The innermost source of what is anchored here: governor, "according to", or the owner of the quotation."""
+    """The innermost source of what is anchored here: governor, "according to", or the owner of the quotation.
+
+    The outlet that this source is quoted through is the next one above it.
+    """
+    found = sources(anchor, lexicon, quotation)
+    inner = next(found, None)
+    if inner is None:
+        return quotation_owner(anchor, lexicon, quotation) if quotation[anchor.i] else None
+    outer = next(found, None)
+    if inner.via is None and outer is not None and outer.speaker.ent_type_ == "ORG" and outer.speaker != inner.speaker:
+        return replace(inner, via=outer.speaker)
+    return inner
+
+
+def sources(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Iterator[Source]:
+    """The sources of what is anchored here, from the innermost to the outermost.
+
+    Who asks or promises to do something to "the agencies that cooperate with X" is no source of what describes them.
+    """
+    below, described = anchor, False
     for token, governor in governors(anchor):
-        source = according(token, lexicon) or inserted(token, anchor, lexicon)
-        source = source or reported(token, governor, lexicon)
+        source = according(token, below, lexicon) or inserted(token, anchor, lexicon) or misread(token, lexicon)
+        described = described or (token.dep_ == "relcl" and not quotation[anchor.i])
+        if source is None and governor is not None and not (described and token.dep_ == "xcomp"):
+            source = reported(token, governor, anchor, lexicon) or continued(token, governor, lexicon, quotation)
         if source is not None:
-            return source
-    return quotation_owner(anchor, lexicon, quotation) if quotation[anchor.i] else None
+            yield source
+        below = token
 
 
 def governors(anchor: Token) -> Iterator[tuple[Token, Token | None]]:
-    """(token, its head) from the anchor up to the root, whose head is None."""
+    """(token, its head) from the anchor up to the root, whose head is None; conjuncts belong to the verb they fit."""
     token = anchor
     while token.head != token:
-        yield token, token.head
-        token = token.head
+        head = coordinated_with(token) if token.dep_ == "conj" else token.head
+        yield token, head
+        token = head
     yield token, None
 
 
-def according(token: Token, lexicon: Lexicon) -> Source | None:
-    """As in "According to X" beside this token."""
+def according(token: Token, below: Token, lexicon: Lexicon) -> Source | None:
+    """As in "According to X" beside this token, but not behind the clause in front of it that one comes from."""
     for child in token.children:
         if child.lower_ == "according" and child.dep_ in ("prep", "advmod", "acl", "advcl"):
             noun = next((complement(to) for to in child.children if to.lower_ == "to"), None)
-            if noun is not None:
-                return Source(issuer(noun, token, lexicon))
+            apart = below.dep_ == "advcl" and below.i < child.i < token.i
+            if noun is not None and not apart:
+                return Source(issuer(noun, token, lexicon), Ground.ACCORDING, child)
     return None
 
 
@@ -59,47 +85,90 @@ def inserted(token: Token, anchor: Token, lexicon: Lexicon) -> Source | None:
     return None
 
 
-def reported(token: Token, governor: Token | None, lexicon: Lexicon) -> Source | None:
-    """The subject of a verb of saying above the content, or of one whose complement is its own content."""
-    if governor is None or is_set_before(token, governor, lexicon):
+def misread(verb: Token, lexicon: Lexicon) -> Source | None:
+    """The first of two subjects, with a verb of saying behind it that the parser took for a participle.
+
+    As in "The observatory reported on Friday the strikes killed three".
+    """
+    subjects = list(children(verb, "nsubj"))
+    if len(subjects) < 2 or verb.pos_ != "VERB":
         return None
-    words = lexicon.words
-    if token.dep_ == "ccomp" and governor.lemma_ in words["verb.saying"]:
-        return speaking(governor, lexicon)
-    if token.dep_ in ("acl", "ccomp") and governor.pos_ == "NOUN":
-        return announced(governor, lexicon)
-    if token.dep_ in ("xcomp", "ccomp") and governor.lemma_ in words["verb.acting"]:
-        return speaking(governor, lexicon)
-    if token.dep_ == "prep" and governor.lemma_ in words["verb.acting"]:
-        return speaking(governor, lexicon) if any(True for _ in children(token, "pcomp")) else None
+    saying = lexicon.words["verb.saying"]
+    for participle in children(subjects[0], "acl"):
+        if participle.tag_ == "VBN" and participle.i < subjects[1].i and participle.lemma_ in saying:
+            return Source(subjects[0], Ground.SAYING, participle)
     return None
 
 
-def is_set_before(clause: Token, governor: Token, lexicon: Lexicon) -> bool:
-    """True for a clause that stands before its governor and is coordinated with it rather than reported.
+def reported(token: Token, governor: Token, anchor: Token, lexicon: Lexicon) -> Source | None:
+    """The subject of a verb of saying above the content, or of one whose complement is its own content."""
+    if is_set_before(token, governor, lexicon):
+        return None
+    words = lexicon.words
+    if token.dep_ in ("acl", "ccomp") and governor.pos_ == "NOUN":
+        return None if _is_saying_itself(token, anchor, lexicon) else announced(governor, token, lexicon)
+    if token.dep_ == "ccomp" and governor.lemma_ in words["verb.saying"]:
+        return None if any(True for _ in children(governor, "neg")) else speaking(governor, lexicon)
+    if token.dep_ == "ccomp" and governor.lemma_ not in words["verb.acting"]:
+        return claimed(token, governor, lexicon)
+    if token.dep_ in ("xcomp", "ccomp"):
+        return promised(governor, lexicon)
+    return alleged(token, governor, anchor, lexicon) if token.dep_ == "prep" else None
 
-    As in "A supplied tanks; however, B denied the request". Only plain verbs of saying follow what they report.
-    """
-    if clause.dep_ != "ccomp" or clause.i > governor.i:
-        return False
-    if any(token.text == ";" for token in governor.doc[clause.i : governor.i]):
-        return True
-    closes = not any(child.dep_ != "punct" for child in governor.rights)
-    return not closes and governor.lemma_ not in lexicon.words["verb.parenthetical"]
+
+def _is_saying_itself(token: Token, anchor: Token, lexicon: Lexicon) -> bool:
+    """True for the "declaring" of "issued a statement declaring": who issues it acts, and reports nothing of it."""
+    words = lexicon.words
+    return token == anchor and (token.lemma_ in words["verb.saying"] or token.lemma_ in words["verb.acting"])
 
 
-def announced(noun: Token, lexicon: Lexicon) -> Source | None:
+def promised(governor: Token, lexicon: Lexicon) -> Source | None:
+    """Who asks, promises or is said to believe what an infinitive tells; a treaty does what it says."""
+    words = lexicon.words
+    told = governor.lemma_ in words["verb.saying"] and is_passive(governor)
+    source = speaking(governor, lexicon) if told or governor.lemma_ in words["verb.acting"] else None
+    return None if source is not None and source.speaker.lemma_.lower() in words["noun.pact"] else source
+
+
+def alleged(preposition: Token, governor: Token, anchor: Token, lexicon: Lexicon) -> Source | None:
+    """Who accuses somebody of an act, or calls something by it: "accused of planning", "blamed for the attack"."""
+    words, lemma = lexicon.words, governor.lemma_
+    if lemma not in words["verb.acting"]:
+        return None
+    is_gerund = any(True for _ in children(preposition, "pcomp"))
+    if is_gerund and preposition.lower_ in ("of", "for", "with", "over", "about", "from", "into", "as"):
+        return speaking(governor, lexicon)
+    is_noun = anchor.pos_ == "NOUN" and preposition.lower_ in ("of", "for", "as")
+    return speaking(governor, lexicon) if is_noun and lemma in words["verb.alleging"] else None
+
+
+def claimed(token: Token, governor: Token, lexicon: Lexicon) -> Source | None:
+    """Whose the claim is in front of a clause that the parser hangs on the verb: "rejected Oman's claim Iran fired"."""
+    for noun in children(governor, "dobj"):
+        if noun.lemma_.lower() in lexicon.words["noun.saying"] and noun.i + 1 == token.left_edge.i:
+            return announced(noun, token, lexicon)
+    return None
+
+
+def continued(token: Token, governor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:
+    """Who speaks on in a coordinated clause that quotes: 'said "…", and Oman would take "further steps"'."""
+    if token.dep_ != "conj" or governor.lemma_ not in lexicon.words["verb.saying"]:
+        return None
+    if not any(child.dep_ in SUBJECT for child in token.children):
+        return None
+    source = speaking(governor, lexicon) if any(quotation[token.i : token.right_edge.i]) else None
+    return source if token.lemma_ not in lexicon.words["verb.saying"] else None
+
+
+def announced(noun: Token, clause: Token, lexicon: Lexicon) -> Source | None:
     """Whose a claim, plan or document with a content clause is: its owner, or who announces or issues it."""
     words, lemma = lexicon.words, noun.lemma_.lower()
-    if (
-        lemma not in words["noun.saying"]
-        and lemma not in words["noun.document"]
-        and lemma not in words["noun.intention"]
-    ):
+    intention, saying = lemma in words["noun.intention"], lemma in words["noun.saying"]
+    if not intention and not saying and lemma not in words["noun.document"]:
         return None
     owner = next(children(noun, "poss"), None)
-    if owner is not None and lemma not in words["noun.intention"]:
-        return Source(owner)
+    if owner is not None and not intention:
+        return Source(owner, Ground.SAYING, noun) if saying or not is_infinitive(clause) else None
     if noun.dep_ == "dobj" and noun.head.lemma_ in words["verb.issuing"]:
         return speaking(noun.head, lexicon)
     return None

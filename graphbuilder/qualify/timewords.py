@@ -20,6 +20,8 @@ BOUNDS = {
     "days": (-7, 7),
     "shifts": (-1, 1),
     "parts": (0, 4),
+    "followers": (-1, 1),
+    "counted": (-1, 1),
 }
 LISTS = (
     "comparatives",
@@ -34,6 +36,7 @@ LISTS = (
     "planning",
     "carriers",
     "happening",
+    "dating",
 )
 
 
@@ -52,6 +55,8 @@ class TimeWords:
     days: Mapping[str, int]
     shifts: Mapping[str, int]
     parts: Mapping[str, int]
+    followers: Mapping[str, int]
+    counted: Mapping[str, int]
     units: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     cores: frozenset[str]

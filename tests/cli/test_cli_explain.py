@@ -3,8 +3,8 @@
 import json
 
 from graphbuilder.cli.explain import OF_GROUND, OF_REASON
-from graphbuilder.explanation_cues import Ground
 from graphbuilder.explanation_reasons import Reason
+from graphbuilder.qualify.ruling import Ground
 
 TEXT = "Ireland condemned Kenya on Friday. It will not invite Kenya."
 

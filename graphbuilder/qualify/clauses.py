@@ -1,0 +1,41 @@
+"""How clauses hang together where the parse leaves it open: conditions, coordination, and what is no complement."""
+
+from __future__ import annotations
+
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.syntax import Token
+
+COMPLEMENT = frozenset(("xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass"))
+CONTENT = ("dobj", "ccomp", "xcomp", "attr", "oprd", "dative", "acomp")
+PAST = ("VBD", "VBN")
+OWN = ("nsubj", "nsubjpass", "aux", "auxpass")
+
+
+def conditions(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """The verbs of the clauses with "if", "unless" or "once" that depend on a verb."""
+    marks = lexicon.words["mark.condition"]
+    clauses = (child for child in verb.children if child.dep_ == "advcl")
+    return [clause for clause in clauses if any(word.lower_ in marks for word in clause.lefts)]
+
+
+def coordinated_with(verb: Token) -> Token:
+    """The verb that a conjunct continues: the upper one where only its tense fits ("denied it plans … and called")."""
+    head = node = verb.head
+    if verb.tag_ not in PAST or any(child.dep_ in OWN for child in verb.children):
+        return head
+    while node.tag_ not in PAST and node.dep_ in ("ccomp", "xcomp"):
+        node = node.head
+    return node if node.tag_ in PAST else head
+
+
+def is_set_before(clause: Token, governor: Token, lexicon: Lexicon) -> bool:
+    """True for a clause that stands before its governor and is coordinated with it rather than reported.
+
+    As in "A supplied tanks; however, B denied the request". Only plain verbs of saying follow what they report.
+    """
+    if clause.dep_ != "ccomp" or clause.i > governor.i:
+        return False
+    if any(token.text == ";" for token in governor.doc[clause.i : governor.i]):
+        return True
+    closes = not any(child.dep_ in CONTENT for child in governor.rights)
+    return not closes and governor.lemma_ not in lexicon.words["verb.parenthetical"]

@@ -1,0 +1,74 @@
+"""The status of event nouns: what stands beside them, then the verb, noun or preposition that governs them."""
+
+from __future__ import annotations
+
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import Status
+from graphbuilder.qualify.ruling import ASSERTED, Ground, Ruling, is_open
+from graphbuilder.qualify.verbstatus import governor_key, verb_status
+from graphbuilder.syntax import Token
+
+
+def noun_status(noun: Token, lexicon: Lexicon) -> Ruling:
+    """The status of an event noun: its modifiers, then what it depends on."""
+    words = lexicon.words
+    for child in noun.children:
+        if child.dep_ in ("amod", "det", "compound"):
+            for status in (Status.PLANNED, Status.HYPOTHETICAL, Status.NEGATED):
+                if child.lower_ in words[f"noun.{status}"]:
+                    return Ruling(status, Ground.MODIFIER, (child,))
+    return governed_noun_status(noun, lexicon)
+
+
+def governed_noun_status(noun: Token, lexicon: Lexicon) -> Ruling:
+    """What the verb or noun above makes of an event noun, or of the one that it is coordinated with."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    head = noun.head
+    if noun.dep_ == "pobj":
+        return prepositional_status(head, lexicon)
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        affected = affected_status(head, lexicon)
+        if not is_open(affected):
+            return affected
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and head.lemma_.lower() in lexicon.words["noun.happening"]:
+        return verb_status(head, lexicon)
+    return ASSERTED
+
+
+def affected_status(verb: Token, lexicon: Lexicon) -> Ruling:
+    """What a verb makes of its object: cancelled, demanded, planned or feared."""
+    key = governor_key(verb, lexicon)
+    for status, table in _EFFECT_ON_OBJECT:
+        if key in lexicon.words[table]:
+            own = verb_status(verb, lexicon)
+            return own if own.status is Status.NEGATED else Ruling(status, Ground.GOVERNOR, (verb,))
+    return ASSERTED
+
+
+def prepositional_status(preposition: Token, lexicon: Lexicon) -> Ruling:
+    """The status of an event noun after a preposition: "without", "threat of", "calls for", "met for talks"."""
+    words, lower, above = lexicon.words, preposition.lower_, preposition.head
+    if lower == "without":
+        return Ruling(Status.NEGATED, Ground.PREPOSITION, (preposition,))
+    lemma = above.lemma_.lower()
+    for status, links, table in _EFFECT_AFTER_PREPOSITION:
+        if lower in links and lemma in words[table]:
+            return Ruling(status, Ground.PREPOSITION, (above, preposition))
+    if lower == "for" and above.pos_ == "VERB" and lemma in words["noun.gathering"]:
+        return verb_status(above, lexicon)
+    return ASSERTED
+
+
+_EFFECT_ON_OBJECT = (
+    (Status.NEGATED, "noun.stop"),
+    (Status.DESIRED, "noun.wish"),
+    (Status.PLANNED, "noun.plan"),
+    (Status.HYPOTHETICAL, "noun.fear"),
+)
+_EFFECT_AFTER_PREPOSITION = (
+    (Status.HYPOTHETICAL, ("of", "for", "to", "about"), "governor.hypothetical"),
+    (Status.DESIRED, ("for", "of"), "governor.desired"),
+    (Status.PLANNED, ("for",), "noun.intended"),
+    (Status.NEGATED, ("of", "on", "to"), "noun.barring"),
+)

@@ -1,0 +1,278 @@
+"""The status of verbs: negation, auxiliaries and conjunctions beside them, then what their governor makes of them."""
+
+from __future__ import annotations
+
+from graphbuilder.grammar.arguments import SUBJECT, appealed_to, children, is_infinitive
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import Status
+from graphbuilder.qualify.clauses import COMPLEMENT, conditions, coordinated_with, is_set_before
+from graphbuilder.qualify.ruling import ASSERTED, Ground, Ruling, is_open
+from graphbuilder.syntax import Token
+
+DEEPEST = 6
+
+
+def verb_status(verb: Token, lexicon: Lexicon, depth: int = 0) -> Ruling:
+    """The first that speaks: negation, auxiliaries, the condition, the governor, the verb it is coordinated with."""
+    own = own_status(verb, lexicon)
+    if own.status is Status.PLANNED and verb.dep_ == "ccomp":
+        return reported_future(verb, own, lexicon)
+    if not is_open(own) or depth > DEEPEST:
+        return own
+    return governed_status(verb, lexicon, depth)
+
+
+# What stands beside the verb
+
+
+def own_status(verb: Token, lexicon: Lexicon) -> Ruling:
+    """What stands beside the verb itself says: negation and conjunctions at once, else auxiliaries and adverbs."""
+    for child in verb.children:
+        negation = negation_of(child, lexicon)
+        if negation is not None:
+            return Ruling(Status.NEGATED, Ground.NEGATION, (negation,))
+        if child.dep_ == "mark" and not is_open(marked := mark_status(child, verb, lexicon)):
+            return marked
+    ruling = modal_status(verb, lexicon)
+    if ruling.status in (Status.PLANNED, Status.OCCURRED) and is_asked(verb):
+        return Ruling(Status.HYPOTHETICAL, Ground.QUESTION, (verb.sent[-1],))
+    if ruling.status is Status.PLANNED:
+        for clause in conditions(verb, lexicon):
+            marks = tuple(child for child in clause.children if child.lower_ in lexicon.words["mark.hypothetical"])
+            if marks:
+                return Ruling(Status.HYPOTHETICAL, Ground.CONDITION, marks)
+    return ruling
+
+
+def modal_status(verb: Token, lexicon: Lexicon) -> Ruling:
+    """What the first telling auxiliary or adverb says."""
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass"):
+            status = auxiliary_status(child, verb, lexicon)
+            if status is not Status.OCCURRED:
+                return Ruling(status, Ground.AUXILIARY, (child,))
+        elif child.dep_ == "advmod" and child.lower_ in lexicon.words["adverb.hypothetical"]:
+            return Ruling(Status.HYPOTHETICAL, Ground.ADVERB, (child,))
+    return ASSERTED
+
+
+def is_asked(verb: Token) -> bool:
+    """True for a question that yes or no answers: the auxiliary is in front, and a question mark at the end."""
+    sent = verb.sent
+    if verb.dep_ != "ROOT" or sent[-1].text != "?":
+        return False
+    first = next((token for token in sent if not token.is_punct), verb)
+    return first.pos_ == "AUX"
+
+
+def negation_of(child: Token, lexicon: Lexicon) -> Token | None:
+    """The "not", "no longer", "neither" beside a verb, and the "no" or "neither" of its arguments."""
+    if child.dep_ == "neg" and child.lower_ in lexicon.words["auxiliary.negation"]:
+        return child
+    if child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children):
+        return child
+    if child.dep_ == "preconj" and child.lower_ == "neither":
+        return child
+    if child.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+        return None
+    inside = ((word.dep_ == "det" and word.lower_ == "no") or word.lower_ == "neither" for word in child.children)
+    return child if any(inside) else None
+
+
+def mark_status(mark: Token, verb: Token, lexicon: Lexicon) -> Ruling:
+    """What a conjunction says: "if", and "until" with a present tense."""
+    if mark.lower_ in lexicon.words["mark.hypothetical"]:
+        return Ruling(Status.HYPOTHETICAL, Ground.CONDITION, (mark,))
+    if verb.tag_ in ("VBP", "VBZ") and mark.lower_ in lexicon.words["mark.planned"]:
+        return Ruling(Status.PLANNED, Ground.CONDITION, (mark,))
+    return ASSERTED
+
+
+def auxiliary_status(auxiliary: Token, verb: Token, lexicon: Lexicon) -> Status:
+    """What a modal says; "would" in reported speech is the future of the past."""
+    words, lower = lexicon.words, auxiliary.lower_
+    if lower in words["auxiliary.planned"]:
+        return Status.PLANNED
+    if lower in words["auxiliary.hypothetical"]:
+        return Status.HYPOTHETICAL
+    if lower in words["auxiliary.desired"]:
+        return Status.DESIRED
+    if lower in words["auxiliary.conditional"] and auxiliary.tag_ == "MD":
+        reported = verb.dep_ in ("ccomp", "conj") and verb.head.tag_ == "VBD" and not conditions(verb, lexicon)
+        return Status.PLANNED if reported else Status.HYPOTHETICAL
+    return Status.OCCURRED
+
+
+# What governs the verb
+
+
+def reported_future(verb: Token, own: Ruling, lexicon: Lexicon) -> Ruling:
+    """A future is only hoped, feared or denied under a verb that says so: "hoped that the deal would inspire"."""
+    governor = verb.head
+    if is_set_before(verb, governor, lexicon):
+        return own
+    meaning = governor_meaning(governor, lexicon, finite=True)
+    is_said = meaning is not Status.NEGATED or governor.lemma_ in lexicon.words["verb.saying"]
+    if meaning in (Status.OCCURRED, Status.PLANNED) or not is_said:
+        return own
+    return Ruling(meaning, Ground.GOVERNOR, (governor,))
+
+
+def governed_status(verb: Token, lexicon: Lexicon, depth: int) -> Ruling:
+    """What the governor makes of a verb that says nothing itself."""
+    head = verb.head
+    if head == verb:
+        return ASSERTED
+    if verb.dep_ == "conj":
+        return conjunct_status(verb, lexicon, depth)
+    if verb.dep_ in COMPLEMENT:
+        return complement_status(verb, head, lexicon, depth)
+    if verb.dep_ == "advcl" and is_base_infinitive(verb):
+        return purpose_status(verb, head, lexicon, depth)
+    if verb.dep_ == "advcl" and not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in verb.children):
+        return participle_status(verb, head, lexicon, depth)
+    return ASSERTED
+
+
+def conjunct_status(verb: Token, lexicon: Lexicon, depth: int) -> Ruling:
+    """A conjunct shares the status of the first verb; the alternative to a demand is what is threatened."""
+    head = coordinated_with(verb)
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children):
+        if head.dep_ in COMPLEMENT and head.pos_ == "VERB":
+            return complement_status(head, head.head, lexicon, depth + 1)
+        return ASSERTED
+    shared = verb_status(head, lexicon, depth + 1) if head.pos_ in ("VERB", "AUX") else ASSERTED
+    alternative = _alternative(verb, lexicon) if shared.status in (Status.DESIRED, Status.PLANNED) else None
+    return Ruling(Status.HYPOTHETICAL, Ground.ALTERNATIVE, (alternative,)) if alternative is not None else shared
+
+
+def _alternative(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The "or" of "or face sanctions" and "or otherwise leave"."""
+    word = next((child for child in verb.head.children if child.dep_ == "cc" and child.lower_ == "or"), None)
+    warned = verb.lemma_ in lexicon.words["verb.consequence"]
+    return word if warned or any(child.lower_ in ("otherwise", "else") for child in verb.lefts) else None
+
+
+def purpose_status(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> Ruling:
+    """An infinitive beside a clause: asked of the one appealed to, called important, else what is intended."""
+    if head.lemma_ == "go" and head.tag_ != "VBG":
+        return ASSERTED  # "went on to say"
+    if appealed_to(head):
+        return Ruling(Status.DESIRED, Ground.GOVERNOR, (head,))
+    for quality in children(head, "acomp"):
+        meaning = governor_meaning(quality, lexicon, finite=False)
+        if meaning is not Status.OCCURRED:
+            return Ruling(meaning, Ground.GOVERNOR, (quality,))
+    outer = verb_status(head, lexicon, depth + 1) if head.pos_ in ("VERB", "AUX") else ASSERTED
+    return intended(verb) if is_open(outer) else outer
+
+
+def participle_status(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> Ruling:
+    """A participle beside a clause shares its status; what is denied is only the clause itself.
+
+    A past participle in front of its clause is done: "Announced on Monday, the deal would end the war".
+    """
+    if verb.tag_ == "VBN" and verb.i < head.i:
+        return ASSERTED
+    outer = verb_status(head, lexicon, depth + 1) if head.pos_ == "VERB" else ASSERTED
+    return ASSERTED if outer.status is Status.NEGATED else outer
+
+
+def is_base_infinitive(verb: Token) -> bool:
+    """True for "to withdraw" and "to be led" with a base form, which sets parser errors aside."""
+    if verb.tag_ == "VBN":
+        return is_infinitive(verb) and any(child.lower_ == "be" for child in children(verb, "auxpass"))
+    return verb.tag_ == "VB" and is_infinitive(verb)
+
+
+def intended(verb: Token) -> Ruling:
+    """What an infinitive alone says: planned."""
+    mark = next(children(verb, "aux"), verb)
+    return Ruling(Status.PLANNED, Ground.PURPOSE, (mark, verb))
+
+
+def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int) -> Ruling:
+    """The status of a complement: what its governor means, then what the governor's own status is."""
+    if governor.pos_ == "ADP":
+        excluding = _excluding(governor, lexicon)
+        if excluding is not None:
+            return Ruling(Status.NEGATED, Ground.PREPOSITION, (excluding,))
+        governor = governor.head
+    if is_set_before(verb, governor, lexicon) or _is_modifier(verb):
+        return ASSERTED
+    if governor.lemma_ == "be" and is_base_infinitive(verb) and verb.dep_ == "xcomp":
+        own = own_status(governor, lexicon)
+        return intended(verb) if is_open(own) else own
+    finite = any(child.dep_ in SUBJECT for child in verb.children) and not is_base_infinitive(verb)
+    meaning = governor_meaning(governor, lexicon, finite=finite)
+    if meaning is Status.OCCURRED:
+        return factual_status(verb, governor, lexicon, depth, finite=finite)
+    return meant_status(governor, meaning, lexicon, depth)
+
+
+def _excluding(preposition: Token, lexicon: Lexicon) -> Token | None:
+    """The "without" or "instead" that says of its gerund that it is not done."""
+    words = lexicon.words["governor.excluding"]
+    return next((word for word in (preposition, *preposition.children) if word.lower_ in words), None)
+
+
+def _is_modifier(verb: Token) -> bool:
+    """True for the participle of "the plan backed by Oman", which tells of the noun and completes nothing."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_infinitive(verb)
+
+
+def meant_status(governor: Token, meaning: Status, lexicon: Lexicon, depth: int) -> Ruling:
+    """What a governor means, unless its own status says otherwise: "did not agree to", "may decide to"."""
+    ruling = Ruling(meaning, Ground.GOVERNOR, (governor,))
+    if governor.pos_ != "VERB":
+        return ruling
+    outer = verb_status(governor, lexicon, depth + 1)
+    if meaning is Status.PLANNED and outer.status in (Status.NEGATED, Status.HYPOTHETICAL, Status.DESIRED):
+        return outer
+    if meaning is Status.NEGATED and outer.status is Status.NEGATED:
+        return Ruling(Status.HYPOTHETICAL, outer.ground, (*outer.words, governor))  # "did not rule out sending"
+    if governor.lemma_ == "have" and outer.status is Status.HYPOTHETICAL:
+        return outer  # "would have to"
+    return ruling
+
+
+def factual_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int, *, finite: bool) -> Ruling:
+    """The status under a governor that takes no stand: finite clauses stand alone, others share the governor's."""
+    if finite and verb.dep_ in ("ccomp", "acl") and governor.lemma_ not in lexicon.words["governor.causing"]:
+        return ASSERTED
+    if governor.pos_ in ("VERB", "AUX"):
+        return verb_status(governor, lexicon, depth + 1)
+    if governor.pos_ in ("NOUN", "ADJ") and is_base_infinitive(verb) and not is_accomplished(governor, lexicon):
+        return intended(verb)
+    return ASSERTED
+
+
+def is_accomplished(noun: Token, lexicon: Lexicon) -> bool:
+    """True for "the first president to visit" and "its attempts to test", which are done, not planned."""
+    if noun.lemma_.lower() in lexicon.words["noun.accomplished"]:
+        return True
+    return any(child.lower_ in lexicon.words["noun.rank"] or child.ent_type_ == "ORDINAL" for child in noun.children)
+
+
+def governor_key(governor: Token, lexicon: Lexicon) -> str:
+    """The lemma, with its particle where the two together are listed: "rule out"."""
+    lemma = governor.lemma_.lower()
+    for particle in children(governor, "prt"):
+        if f"{lemma} {particle.lower_}" in lexicon.words["governor.particle"]:
+            return f"{lemma} {particle.lower_}"
+    return lemma
+
+
+def governor_meaning(governor: Token, lexicon: Lexicon, *, finite: bool) -> Status:
+    """What a governing verb, noun or adjective says of its complement; finite clauses listen to fewer."""
+    key, words = governor_key(governor, lexicon), lexicon.words
+    if key == "go" and governor.tag_ != "VBG":
+        return Status.OCCURRED  # "went on to say" is no "is going to"
+    if key in words["governor.negated"]:
+        return Status.NEGATED
+    if finite and key in words["verb.saying"] and key not in words["governor.doubting"]:
+        return Status.OCCURRED
+    for status in (Status.DESIRED, Status.HYPOTHETICAL, Status.PLANNED):
+        if key in words[f"governor.{status}"]:
+            return status
+    return Status.OCCURRED
