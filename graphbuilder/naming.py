@@ -36,7 +36,8 @@ def is_full_name(span: Span, lexicon: Lexicon) -> bool:
     """True for a given name and a surname, whatever the model took them for."""
     if not 2 <= len(span) <= LONGEST_PERSON or gender_of(span[0].text, lexicon) is None:
         return False
-    if not all(token.is_title or token.is_lower or "." in token.text for token in span) or span[-1].is_lower:
+    small = any(token.is_lower and token.pos_ in ("VERB", "AUX", "NOUN", "ADV") for token in span)
+    if small or not all(token.is_title or token.is_lower or "." in token.text for token in span) or span[-1].is_lower:
         return False
     return not any(token.lower_ in lexicon.words[group] for token in span for group in NOT_PERSONS)
 
