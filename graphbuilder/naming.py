@@ -71,9 +71,18 @@ def is_person(text: str, kinds: Counter[Kind], lexicon: Lexicon) -> bool:
     return votes > 0 and 2 * votes >= kinds.total()
 
 
+def is_aged(doc: Doc, end: int) -> bool:
+    """True before an age between commas ("Doe, 25, said")."""
+    if end + 2 >= len(doc) or not (doc[end].text == "," and doc[end + 2].text == ","):
+        return False
+    return doc[end + 1].text.isdigit() and len(doc[end + 1].text) == 2
+
+
 def acts_as_person(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
     """True for one who is born or marries, bears a title of address, or is taken up by "who" or "himself"."""
     if title_gender(doc, name.start, lexicon) is not None:
+        return True
+    if is_aged(doc, name.end):
         return True
     root = doc[name.start : name.end].root
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_.lower() in lexicon.words["person.acts"]:

@@ -104,6 +104,7 @@ def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link,
     kind = Kind.PLACE if lemma in words["place.nouns"] else Kind.THEME
     referent = discourse.describe(name, kind, owners_of(discourse, noun))
     referent.nouns.add(lemma)
+    referent.plural = description.plural
     if not bare:
         discourse.descriptions[lemma] = referent
     return (Link(referent, start, full_phrase(noun, end), "theme.bare" if bare else "theme"),)

@@ -85,7 +85,9 @@ def agreement(lower: str) -> Callable[[Referent], bool] | None:
         kinds = (Kind.STATE, Kind.ORGANIZATION, Kind.THEME)
         return lambda referent: referent.kind in kinds and not referent.plural
     if lower in PLURAL:
-        return lambda referent: referent.plural or referent.kind in (Kind.ORGANIZATION, Kind.GROUP)
+        return lambda referent: (
+            (referent.plural and referent.kind is not Kind.THEME) or referent.kind in (Kind.ORGANIZATION, Kind.GROUP)
+        )
     return None
 
 
@@ -104,7 +106,7 @@ def _expletive(token: Token) -> bool:
 
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
-    mates = subjects_beside(discourse, token)
+    mates = subjects_beside(discourse, token) + named_behind(discourse, token)
     counts = Counter(id(sighting.referent) for sighting in discourse.sightings if sighting.token < token.i)
     scores: dict[int, float] = {}
     candidates: dict[int, Referent] = {}
@@ -143,6 +145,14 @@ def is_threatened(mention: Token, pronoun: Token) -> bool:
     clause = pronoun.head
     conditional = clause.dep_ == "advcl" and any(child.lower_ in ("if", "unless") for child in clause.children)
     return conditional and mention.head == clause.head and mention.dep_ in ("dobj", "dative")
+
+
+def named_behind(discourse: Discourse, token: Token) -> list[Referent]:
+    """Who a subject cannot be: those named later in its own clause ("He praised Doe's courage")."""
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    end = token.head.right_edge.i + 1
+    return [discourse.named[index][1] for index in range(token.i + 1, end) if index in discourse.named]
 
 
 def subjects_beside(discourse: Discourse, token: Token) -> list[Referent]:
