@@ -85,9 +85,8 @@ def agreement(lower: str) -> Callable[[Referent], bool] | None:
         kinds = (Kind.STATE, Kind.ORGANIZATION, Kind.THEME)
         return lambda referent: referent.kind in kinds and not referent.plural
     if lower in PLURAL:
-        return lambda referent: (
-            (referent.plural and referent.kind is not Kind.THEME) or referent.kind in (Kind.ORGANIZATION, Kind.GROUP)
-        )
+        bodies = (Kind.ORGANIZATION, Kind.GROUP)
+        return lambda referent: (referent.plural and referent.kind is not Kind.THEME) or referent.kind in bodies
     return None
 
 
