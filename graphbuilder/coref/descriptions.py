@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
-from graphbuilder.coref.groups import DEFINITE, Description, describe, resolve_group, resolve_pair
+from graphbuilder.coref.groups import (
+    DEFINITE,
+    Description,
+    describe,
+    resolve_group,
+    resolve_leaders,
+    resolve_pair,
+    resolve_the_two,
+)
 from graphbuilder.coref.organizations import resolve_body, resolve_country, resolve_government
 from graphbuilder.coref.roles import resolve_person, resolve_role
 from graphbuilder.grammar.arguments import children, coordinated, obliques
@@ -18,6 +26,7 @@ MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"
 RESOLVERS = (
     resolve_role,
     resolve_pair,
+    resolve_leaders,
     resolve_government,
     resolve_country,
     resolve_body,
@@ -33,7 +42,7 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
         return (apposed,)
     words, description = discourse.lexicon.words, describe(noun)
     if description.lemma in words["quantity.nouns"] or noun.pos_ in ("NUM", "DET"):
-        return resolve_transparent(discourse, noun)
+        return resolve_transparent(discourse, noun) or resolve_the_two(discourse, noun)
     if description.lemma in words["time.nouns"] or noun.ent_type_ in MEASURES:
         return ()
     for resolver in RESOLVERS:

@@ -49,7 +49,8 @@ def coordinated_antecedents(discourse: Discourse, token: Token) -> list[Referent
     """Who "they" are after "A and B met": the coordinated subjects of this sentence or the one before."""
     here = discourse.sentence_of[token.i]
     for sighting in reversed(discourse.sightings):
-        if sighting.token >= token.i or not (sighting.coordinated and sighting.subject):
+        together = sighting.coordinated or len(discourse.links.get(sighting.token, ())) == 2
+        if sighting.token >= token.i or not (together and sighting.subject):
             continue
         if here - sighting.sentence > 1:
             return []
