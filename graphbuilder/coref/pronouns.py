@@ -8,6 +8,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from graphbuilder.coref.discourse import Discourse, Link, Sighting
+from graphbuilder.grammar.arguments import surface_subjects
+from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 
@@ -27,12 +29,22 @@ def resolve_pronoun(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     words, lower = discourse.lexicon.words, token.lower_
     if lower in words["pronoun.speaker"] or lower in words["pronoun.side"]:
         return _first_person(discourse, token, side=lower in words["pronoun.side"])
-    if lower in words["pronoun.addressee"] and discourse.addressee is not None:
-        if discourse.interview and not _is_question(token):
-            return ()
-        return (Link(discourse.addressee, token.i, token.i + 1, "addressee"),)
-    fits = agreement(lower)
-    if fits is None or _expletive(token):
+    if lower in words["pronoun.addressee"]:
+        return _second_person(discourse, token)
+    if lower.endswith(("self", "selves")) and token.dep_ in ("dobj", "dative", "pobj"):
+        return _reflexive(discourse, token)
+    return _third_person(discourse, token)
+
+
+def _second_person(discourse: Discourse, token: Token) -> tuple[Link, ...]:
+    if discourse.addressee is None or (discourse.interview and not _is_question(token)):
+        return ()
+    return (Link(discourse.addressee, token.i, token.i + 1, "addressee"),)
+
+
+def _third_person(discourse: Discourse, token: Token) -> tuple[Link, ...]:
+    lower, fits = token.lower_, agreement(token.lower_)
+    if fits is None or _expletive(token, discourse.lexicon):
         return ()
     together = coordinated_antecedents(discourse, token) if lower in PLURAL else []
     if together:
@@ -43,6 +55,14 @@ def resolve_pronoun(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     if lower in PERSONAL:
         referent.gender = PERSONAL[lower]
     return (Link(referent, token.i, token.i + 1, "pronoun"),)
+
+
+def _reflexive(discourse: Discourse, token: Token) -> tuple[Link, ...]:
+    """As in "It praised itself": whoever the subject is."""
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    subjects = [one for one in surface_subjects(verb) if one.i < token.i] if verb.pos_ == "VERB" else []
+    found = (link.referent for subject in subjects for link in discourse.resolve(subject))
+    return tuple(Link(referent, token.i, token.i + 1, "reflexive") for referent in found)
 
 
 def coordinated_antecedents(discourse: Discourse, token: Token) -> list[Referent]:
@@ -66,6 +86,7 @@ def _first_person(discourse: Discourse, token: Token, *, side: bool) -> tuple[Li
     asked = discourse.interview and _is_question(token)
     told = [discourse.narrator] if discourse.narrator is not None and not asked else []
     speakers = [link.referent for link in discourse.resolve(source)] if source is not None else told
+    speakers = [speaker for speaker in speakers if speaker.kind.is_actor]
     for referent in speakers:
         if side and referent.affiliation is not None:
             referent = referent.affiliation
@@ -91,7 +112,7 @@ def agreement(lower: str) -> Callable[[Referent], bool] | None:
     return None
 
 
-def _expletive(token: Token) -> bool:
+def _expletive(token: Token, lexicon: Lexicon) -> bool:
     """As in "It is hoped that", "it seems"."""
     if token.lower_ != "it":
         return False
@@ -100,6 +121,7 @@ def _expletive(token: Token) -> bool:
     return (
         token.dep_ == "expl"
         or (verb.lemma_ in ("be", "seem", "appear", "take") and clause)
+        or (token.dep_ == "nsubjpass" and verb.lemma_ in lexicon.words["verb.saying"])
         or (token.dep_ == "nsubjpass" and any(child.dep_ == "ccomp" for child in verb.children))
     )
 
@@ -160,5 +182,5 @@ def subjects_beside(discourse: Discourse, token: Token) -> list[Referent]:
     if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
         return []
     verb = token.head if token.dep_ != "pobj" else token.head.head
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    subjects = surface_subjects(verb) if verb.pos_ == "VERB" else []
     return [link.referent for subject in subjects if subject.i < token.i for link in discourse.resolve(subject)]

@@ -61,6 +61,11 @@ CASES = [
     ("", "Marta Ruiz returned to Rome in May.", "Rome", "Rome"),
     ("", "Marta Ruiz criticised Rome in May.", "Rome", "Italy"),
     ("", "Marta Ruiz praised her brother, Carlos Ruiz. Her brother thanked Pavel Novak.", "brother", "Carlos Ruiz"),
+    # subjects of infinitives are no objects of theirs; reflexives are the subject
+    ("", "The emergency began in May. The council voted to lift it.", "it", "emergency"),
+    ("", "The council met Pavel Novak. The bank praised itself.", "itself", "bank"),
+    # empty pronouns
+    ("", "The council met in May. It was claimed by a guest that the bank had failed.", "It", ""),
     # bodies set apart by an adjective
     ("", "The southern council met on Monday. A northern council protested.", "council", "northern council"),
 ]  # fmt: skip
