@@ -35,9 +35,10 @@ def is_full_name(span: Span, lexicon: Lexicon) -> bool:
     """True for a given name and a surname, whatever the model took them for."""
     if not 2 <= len(span) <= LONGEST_PERSON or gender_of(span[0].text, lexicon) is None:
         return False
-    if not all(token.is_title or token.is_lower or "." in token.text for token in span) or span[-1].is_lower:
+    small = any(token.is_lower and token.pos_ in ("VERB", "AUX", "NOUN", "ADV") for token in span)
+    if small or not all(token.is_title or token.is_lower or "." in token.text for token in span) or span[-1].is_lower:
         return False
-    return not any(token.lower_ in lexicon.words[group] for token in span for group in NOT_PERSONS)
+    return not any(is_of_no_person(token.lower_, lexicon) for token in span)
 
 
 def with_kinds(doc: Doc, names: Iterable[Name], lexicon: Lexicon) -> list[Name]:
@@ -54,12 +55,28 @@ def with_kinds(doc: Doc, names: Iterable[Name], lexicon: Lexicon) -> list[Name]:
 
 def as_person(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
     """The name as that of a person where a given name begins it, of a body where "Party" or the like ends it."""
+    if name.actor is None and is_cut_short(doc, name, lexicon):
+        return replace(name, end=name.end + 1, text=doc[name.start : name.end + 1].text, kind=Kind.PERSON)
     last = doc[name.end - 1].lower_
     if name.kind is Kind.PERSON and " " in name.text and last in lexicon.words["organization.suffixes"]:
         return replace(name, kind=Kind.ORGANIZATION) if gender_of(name.text, lexicon) is None else name
     if name.actor is None and name.kind is not Kind.PERSON and is_full_name(doc[name.start : name.end], lexicon):
         return replace(name, kind=Kind.PERSON)
     return name
+
+
+def is_cut_short(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
+    """True for a given name alone whose surname the model left out of the entity."""
+    if name.end - name.start > 1 or name.end >= len(doc) or gender_of(name.text, lexicon) is None:
+        return False
+    given, surname = doc[name.start], doc[name.end]
+    joined = given.dep_ == "compound" and given.head == surname and surname.ent_type_ == ""
+    return joined and surname.pos_ == "PROPN" and surname.is_title and not is_of_no_person(surname.lower_, lexicon)
+
+
+def is_of_no_person(word: str, lexicon: Lexicon) -> bool:
+    """True for words in the names of bodies and places."""
+    return any(word in lexicon.words[group] for group in NOT_PERSONS)
 
 
 def is_person(text: str, kinds: Counter[Kind], lexicon: Lexicon) -> bool:
@@ -69,9 +86,18 @@ def is_person(text: str, kinds: Counter[Kind], lexicon: Lexicon) -> bool:
     return votes > 0 and 2 * votes >= kinds.total()
 
 
+def is_aged(doc: Doc, end: int) -> bool:
+    """True before an age between commas ("Doe, 25, said")."""
+    if end + 2 >= len(doc) or not (doc[end].text == "," and doc[end + 2].text == ","):
+        return False
+    return doc[end + 1].text.isdigit() and len(doc[end + 1].text) == 2
+
+
 def acts_as_person(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
     """True for one who is born or marries, bears a title of address, or is taken up by "who" or "himself"."""
     if title_gender(doc, name.start, lexicon) is not None:
+        return True
+    if is_aged(doc, name.end):
         return True
     root = doc[name.start : name.end].root
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_.lower() in lexicon.words["person.acts"]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
-from graphbuilder.coref.groups import DEFINITE, Description, describe, resolve_group, resolve_pair
+from graphbuilder.coref.groups import (
+    DEFINITE,
+    Description,
+    describe,
+    resolve_group,
+    resolve_leaders,
+    resolve_pair,
+    resolve_the_two,
+)
 from graphbuilder.coref.organizations import resolve_body, resolve_country, resolve_government
 from graphbuilder.coref.roles import resolve_person, resolve_role
 from graphbuilder.grammar.arguments import children, coordinated, obliques
@@ -17,6 +25,7 @@ MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"
 RESOLVERS = (
     resolve_role,
     resolve_pair,
+    resolve_leaders,
     resolve_government,
     resolve_country,
     resolve_body,
@@ -32,7 +41,7 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
         return (apposed,)
     words, description = discourse.lexicon.words, describe(noun)
     if description.lemma in words["quantity.nouns"] or noun.pos_ in ("NUM", "DET"):
-        return resolve_transparent(discourse, noun)
+        return resolve_transparent(discourse, noun) or resolve_the_two(discourse, noun)
     if description.lemma in words["time.nouns"] or noun.ent_type_ in MEASURES:
         return ()
     for resolver in RESOLVERS:
@@ -103,6 +112,7 @@ def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link,
     kind = Kind.PLACE if lemma in words["place.nouns"] else Kind.THEME
     referent = discourse.describe(name, kind, owners_of(discourse, noun))
     referent.nouns.add(lemma)
+    referent.plural = description.plural
     if not bare:
         discourse.descriptions[lemma] = referent
     return (Link(referent, start, full_phrase(noun, end), "theme.bare" if bare else "theme"),)

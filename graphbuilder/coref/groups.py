@@ -9,12 +9,13 @@ from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import noun_phrase, theme_phrase
+from graphbuilder.mentions import LEFT, noun_phrase, theme_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "both"))
+REACH = 2
 GROUP_LISTS = ("group.nouns", "person.roles", "person.titles", "organization.bodies")
 
 
@@ -51,6 +52,48 @@ def resolve_pair(discourse: Discourse, description: Description) -> tuple[Link, 
     if len(recent) < 2:
         return None
     return tuple(Link(referent, description.start, description.end, "pair") for referent in reversed(recent[:2]))
+
+
+def resolve_the_two(discourse: Discourse, token: Token) -> tuple[Link, ...]:
+    """As in "The two also discussed trade": the only two persons, else states, of the last sentences."""
+    definite = token.lower_ == "both" or any(child.lower_ == "the" for child in token.children)
+    if token.lower_ not in ("two", "both") or not definite or token.dep_ not in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        return ()
+    start = noun_phrase(token)[0]
+    for kind in (Kind.PERSON, Kind.STATE):
+        near = recent(discourse, token, kind)
+        if len(near) == 2:
+            return tuple(Link(referent, start, token.i + 1, "pair") for referent in near)
+    leaders = two_leaders(discourse, token)
+    return tuple(Link(referent, start, token.i + 1, "pair") for referent in leaders)
+
+
+def recent(discourse: Discourse, token: Token, kind: Kind) -> list[Referent]:
+    """Those of a kind who were named in this sentence and the two before, in text order."""
+    here = discourse.sentence_of[token.i]
+    near = (
+        sighting.referent
+        for sighting in discourse.sightings
+        if sighting.token < token.i and here - sighting.sentence <= REACH and not sighting.modifier
+    )
+    return list(dict.fromkeys(one for one in near if one.kind is kind and one.is_named))
+
+
+def resolve_leaders(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "The leaders": two heads of state or government, where the article speaks of no third."""
+    plain = all(child.lower_ == "the" or child.dep_ not in LEFT for child in description.noun.children)
+    definite = any(child.lower_ == "the" for child in description.noun.children)
+    if description.lemma != "leader" or not description.plural or not plain or not definite:
+        return None
+    pair = two_leaders(discourse, description.noun)
+    return tuple(Link(referent, description.start, description.end, "pair") for referent in pair) or None
+
+
+def two_leaders(discourse: Discourse, token: Token) -> list[Referent]:
+    """The two leaders named before; empty where there are fewer or more."""
+    persons = dict.fromkeys(sighting.referent for sighting in discourse.sightings if sighting.token < token.i)
+    leaders = [one for one in persons if one.kind is Kind.PERSON and is_leader(one, discourse.lexicon)]
+    return leaders if len(leaders) == 2 else []
 
 
 def is_leader(person: Referent, lexicon: Lexicon) -> bool:

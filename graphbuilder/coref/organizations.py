@@ -6,7 +6,7 @@ from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
 from graphbuilder.coref.pronouns import subjects_beside
-from graphbuilder.grammar.arguments import surface_subjects
+from graphbuilder.grammar.arguments import children, surface_subjects
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
@@ -67,11 +67,17 @@ def senders(discourse: Discourse, noun: Token) -> list[Referent]:
     return [link.referent for subject in surface_subjects(noun.head) for link in discourse.resolve(subject)]
 
 
+def is_described(referent: Referent, noun: Token) -> bool:
+    """False where an adjective sets the body apart: "a northbound service" is not the southbound one."""
+    name = referent.name.lower()
+    return all(child.lower_ in name for child in children(noun, "amod", "compound", "nummod"))
+
+
 def latest_body(discourse: Discourse, description: Description) -> Referent | None:
     """The organisation mentioned last whose name or description has the noun."""
     for sighting in reversed(discourse.sightings):
         referent = sighting.referent
         fits = description.lemma in referent.nouns or description.lemma in referent.name.lower().split()
         if sighting.token < description.noun.i and referent.kind is Kind.ORGANIZATION and fits:
-            return referent
+            return referent if is_described(referent, description.noun) else None
     return None

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from graphbuilder.coref.discourse import Discourse, Link, Sighting
+from graphbuilder.grammar.arguments import surface_subjects
+from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
@@ -26,12 +28,22 @@ def resolve_pronoun(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     words, lower = discourse.lexicon.words, token.lower_
     if lower in words["pronoun.speaker"] or lower in words["pronoun.side"]:
         return _first_person(discourse, token, side=lower in words["pronoun.side"])
-    if lower in words["pronoun.addressee"] and discourse.addressee is not None:
-        if discourse.interview and not _is_question(token):
-            return ()
-        return (Link(discourse.addressee, token.i, token.i + 1, "addressee"),)
-    fits = agreement(lower)
-    if fits is None or _expletive(token):
+    if lower in words["pronoun.addressee"]:
+        return _second_person(discourse, token)
+    if lower.endswith(("self", "selves")) and token.dep_ in ("dobj", "dative", "pobj"):
+        return _reflexive(discourse, token)
+    return _third_person(discourse, token)
+
+
+def _second_person(discourse: Discourse, token: Token) -> tuple[Link, ...]:
+    if discourse.addressee is None or (discourse.interview and not _is_question(token)):
+        return ()
+    return (Link(discourse.addressee, token.i, token.i + 1, "addressee"),)
+
+
+def _third_person(discourse: Discourse, token: Token) -> tuple[Link, ...]:
+    lower, fits = token.lower_, agreement(token.lower_)
+    if fits is None or _expletive(token, discourse.lexicon):
         return ()
     together = coordinated_antecedents(discourse, token) if lower in PLURAL else []
     if together:
@@ -44,11 +56,20 @@ def resolve_pronoun(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     return (Link(referent, token.i, token.i + 1, "pronoun"),)
 
 
+def _reflexive(discourse: Discourse, token: Token) -> tuple[Link, ...]:
+    """As in "It praised itself": whoever the subject is."""
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    subjects = [one for one in surface_subjects(verb) if one.i < token.i] if verb.pos_ == "VERB" else []
+    found = (link.referent for subject in subjects for link in discourse.resolve(subject))
+    return tuple(Link(referent, token.i, token.i + 1, "reflexive") for referent in found)
+
+
 def coordinated_antecedents(discourse: Discourse, token: Token) -> list[Referent]:
     """Who "they" are after "A and B met": the coordinated subjects of this sentence or the one before."""
     here = discourse.sentence_of[token.i]
     for sighting in reversed(discourse.sightings):
-        if sighting.token >= token.i or not (sighting.coordinated and sighting.subject):
+        together = sighting.coordinated or len(discourse.links.get(sighting.token, ())) == 2
+        if sighting.token >= token.i or not (together and sighting.subject):
             continue
         if here - sighting.sentence > 1:
             return []
@@ -64,6 +85,7 @@ def _first_person(discourse: Discourse, token: Token, *, side: bool) -> tuple[Li
     asked = discourse.interview and _is_question(token)
     told = [discourse.narrator] if discourse.narrator is not None and not asked else []
     speakers = [link.referent for link in discourse.resolve(source)] if source is not None else told
+    speakers = [speaker for speaker in speakers if speaker.kind.is_actor]
     for referent in speakers:
         if side and referent.affiliation is not None:
             referent = referent.affiliation
@@ -84,11 +106,12 @@ def agreement(lower: str) -> Callable[[Referent], bool] | None:
         kinds = (Kind.STATE, Kind.ORGANIZATION, Kind.THEME)
         return lambda referent: referent.kind in kinds and not referent.plural
     if lower in PLURAL:
-        return lambda referent: referent.plural or referent.kind in (Kind.ORGANIZATION, Kind.GROUP)
+        bodies = (Kind.ORGANIZATION, Kind.GROUP)
+        return lambda referent: (referent.plural and referent.kind is not Kind.THEME) or referent.kind in bodies
     return None
 
 
-def _expletive(token: Token) -> bool:
+def _expletive(token: Token, lexicon: Lexicon) -> bool:
     """As in "It is hoped that", "it seems"."""
     if token.lower_ != "it":
         return False
@@ -97,13 +120,14 @@ def _expletive(token: Token) -> bool:
     return (
         token.dep_ == "expl"
         or (verb.lemma_ in ("be", "seem", "appear", "take") and clause)
+        or (token.dep_ == "nsubjpass" and verb.lemma_ in lexicon.words["verb.saying"])
         or (token.dep_ == "nsubjpass" and any(child.dep_ == "ccomp" for child in verb.children))
     )
 
 
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
-    mates = subjects_beside(discourse, token)
+    mates = subjects_beside(discourse, token) + named_behind(discourse, token)
     counts = Counter(id(sighting.referent) for sighting in discourse.sightings if sighting.token < token.i)
     scores: dict[int, float] = {}
     candidates: dict[int, Referent] = {}
@@ -144,10 +168,18 @@ def is_threatened(mention: Token, pronoun: Token) -> bool:
     return conditional and mention.head == clause.head and mention.dep_ in ("dobj", "dative")
 
 
+def named_behind(discourse: Discourse, token: Token) -> list[Referent]:
+    """Who a subject cannot be: those named later in its own clause ("He praised Doe's courage")."""
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    end = token.head.right_edge.i + 1
+    return [discourse.named[index][1] for index in range(token.i + 1, end) if index in discourse.named]
+
+
 def subjects_beside(discourse: Discourse, token: Token) -> list[Referent]:
     """Who an object cannot be: the subject of its own verb."""
     if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
         return []
     verb = token.head if token.dep_ != "pobj" else token.head.head
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    subjects = surface_subjects(verb) if verb.pos_ == "VERB" else []
     return [link.referent for subject in subjects if subject.i < token.i for link in discourse.resolve(subject)]

@@ -6,6 +6,7 @@ from graphbuilder.coref.demonyms import resolve_demonym, state_of
 from graphbuilder.coref.descriptions import resolve_description
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.pronouns import resolve_pronoun
+from graphbuilder.model import Kind
 from graphbuilder.syntax import Token
 
 
@@ -16,10 +17,22 @@ def is_demonym_in_name(discourse: Discourse, token: Token) -> bool:
     return modifies and name.actor is None and state_of(discourse, token) is not None
 
 
+def is_destination(discourse: Discourse, token: Token) -> bool:
+    """True for the capital of "He returned to Rome", a city and no government."""
+    name, referent = discourse.named[token.i]
+    if name.actor is None or referent.kind is not Kind.STATE or token.dep_ != "pobj":
+        return False
+    capital = name.text.lower() in discourse.lexicon.capitals and name.text != referent.name
+    return capital and token.head.head.lemma_.lower() in discourse.lexicon.words["verb.moving"]
+
+
 def resolve_token(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     """The first rule that knows: name, pronoun, demonym, role, body, group, theme."""
     if token.i in discourse.named and not is_demonym_in_name(discourse, token):
         name, referent = discourse.named[token.i]
+        if is_destination(discourse, token):
+            city = discourse.register.of_text(name.text, Kind.PLACE)
+            return (Link(city, name.start, name.end, "name.city"),)
         return (Link(referent, name.start, name.end, "name"),)
     if token.pos_ == "PRON" or token.tag_ == "PRP$":
         return resolve_pronoun(discourse, token)

@@ -84,8 +84,12 @@ def resolve_person(discourse: Discourse, description: Description) -> tuple[Link
     if lemma not in words["person.roles"] and lemma not in words["kinship.nouns"]:
         return None
     start, end = theme_phrase(description.noun)
+    owners = owners_of(discourse, description.noun)
+    known = next((one for owner in owners if (one := discourse.roles.get((lemma, owner.id)))), None)
+    if known is not None and not description.plural:
+        return (Link(known, description.start, description.end, "role"),)
     name = discourse.phrase_name(start, end)
     if name.lower() == description.noun.lower_:
         return ()
-    person = discourse.describe(name, Kind.PERSON, owners_of(discourse, description.noun))
+    person = discourse.describe(name, Kind.PERSON, owners)
     return (Link(person, start, end, "person"),)

@@ -50,6 +50,8 @@ OF_RULE = {
 OF_LINK = {
     "pronoun": 0.8,
     "speaker": 0.75,
+    "addressee": 0.75,
+    "reflexive": 0.85,
     "role.recent": 0.8,
     "office": 0.8,
     "pair": 0.75,
