@@ -129,7 +129,7 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
     if not subject.referent.kind.is_actor and (subject.rule == "theme.bare" or triple.sense is None):
         return False
     if other.rule == "theme.bare" and triple.sense in (None, EventType.OTHER, EventType.STATEMENT, EventType.RELATION):
-        return False
+        return triple.sense is EventType.STATEMENT and triple.relation == "announce"
     if other.referent.kind is Kind.PLACE and triple.sense is None:
         return False
     if triple.rule.startswith("directive.") and not other.referent.kind.is_actor:
@@ -141,7 +141,7 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
 
 def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, context: Context) -> Statement:
     """The statement of a triple with its status, speaker, date and confidence."""
-    status = find_status(triple.anchor, triple.rule, context.lexicon)
+    status = Status.NEGATED if triple.denied else find_status(triple.anchor, triple.rule, context.lexicon)
     standing = triple.rule in STANDING
     source = None if standing else find_source(triple.anchor, context.lexicon, context.quotation)
     start, end, words = cue_span(triple, context)

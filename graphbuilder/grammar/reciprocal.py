@@ -8,7 +8,8 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from graphbuilder.grammar.clause import Clause, prepositional, transitive
+from graphbuilder.grammar.arguments import children, complement, denied_conjuncts, obliques
+from graphbuilder.grammar.clause import Clause, event_noun, prepositional, transitive
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 
@@ -16,16 +17,39 @@ from graphbuilder.lexicon import Lexicon
 def conjoined(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A and B met in Geneva": every pair of the coordinated subjects of an intransitive reciprocal verb."""
     exchanged = clause.objects if clause.lemma in lexicon.words["reciprocal.exchanging"] else ()
-    if clause.passive or clause.lemma not in lexicon.words["reciprocal.verbs"] or (clause.objects and not exchanged):
+    lemma = _with_together(clause)
+    if clause.passive or lemma not in lexicon.words["reciprocal.verbs"] or (clause.objects and not exchanged):
         return
     if any(name == "with" for name, _, _ in clause.obliques):
         return
-    words = [clause.lemma, *(noun.lemma_.lower() for noun in exchanged[:1]), "with"]
+    words = [lemma, *(noun.lemma_.lower() for noun in exchanged[:1]), "with"]
     joint = " ".join(words)
     sense = lexicon.verbs.get(joint) or lexicon.verbs.get(f"{clause.lemma} with") or lexicon.verbs.get(clause.lemma)
-    relation = clause.lemma if clause.lemma in lexicon.words["reciprocal.verbs_with"] else joint
+    relation = lemma if lemma in lexicon.words["reciprocal.verbs_with"] else joint
     for one, other in pairs_of(clause.subjects):
         yield Triple(one, clause.cue, other, relation, sense, "reciprocal", clause.verb, True)
+
+
+def _with_together(clause: Clause) -> str:
+    """The verb, with the adverb that makes it an act of several ("work together")."""
+    together = any(child.lower_ == "together" for child in children(clause.verb, "advmod"))
+    return f"{clause.lemma} together" if together else clause.lemma
+
+
+def stative(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A and B are in conflict", "A and B are at war": the subjects of a state of several."""
+    if clause.lemma not in ("be", "remain") or len(clause.subjects) < 2:
+        return
+    for preposition in children(clause.verb, "prep"):
+        noun = complement(preposition)
+        key = event_noun(noun, lexicon) if noun is not None and preposition.lower_ in ("in", "at") else None
+        if key is None or noun is None or key not in lexicon.words["reciprocal.nouns"]:
+            continue
+        sense, cue = lexicon.nouns[key], (clause.verb, preposition, noun)
+        if not any(name in ("with", "between") for name, _, _ in obliques(noun)):
+            for one, other in combinations(clause.subjects, 2):
+                relation = sense.verb or key
+                yield Triple(one, cue, other, relation, sense.event_type, "reciprocal.state", clause.verb, True)
 
 
 def pairs_of(subjects: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:
@@ -42,6 +66,17 @@ def mark_mutual(triple: Triple, lexicon: Lexicon) -> Triple:
 
 def _is_exchange(clause: Clause, lexicon: Lexicon) -> bool:
     return clause.lemma in lexicon.words["reciprocal.exchanging"] and len(clause.subjects) > 1 and not clause.passive
+
+
+def contrasted(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A, but not B, agreed to C", "A invited B, not C": what is said not to be true of a conjunct."""
+    if not any(word.dep_ == "neg" and word.head.pos_ in ("PROPN", "NOUN") for word in clause.verb.subtree):
+        return
+    for triple in clausal(clause, lexicon):
+        for other in denied_conjuncts(triple.subject):
+            yield replace(triple, subject=other, denied=True)
+        for other in denied_conjuncts(triple.object):
+            yield replace(triple, object=other, denied=True)
 
 
 def clausal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
