@@ -132,6 +132,8 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
         return triple.sense is EventType.STATEMENT and triple.relation == "announce"
     if other.referent.kind is Kind.PLACE and triple.sense is None:
         return False
+    if triple.rule == "nominal.beside" and subject.referent.kind is Kind.THEME:
+        return False
     if triple.rule.startswith("directive.") and not other.referent.kind.is_actor:
         return False
     if triple.rule == "role.description" and subject.rule == "office":

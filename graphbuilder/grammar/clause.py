@@ -94,13 +94,20 @@ def supports(lemma: str, lexicon: Lexicon) -> bool:
 
 def event_noun(noun: Token, lexicon: Lexicon) -> str | None:
     """The key of an event noun in the vocabulary, the longest compound first ("telephone conversation")."""
-    if noun.pos_ != "NOUN" and not (noun.pos_ == "PROPN" and noun.ent_type_ == ""):
+    if noun.pos_ != "NOUN" and not (noun.pos_ == "PROPN" and noun.ent_type_ in ("", "EVENT")):
         return None
     lemma = noun.lemma_.lower()
     for child in noun.children:
         if child.dep_ in ("compound", "amod") and f"{child.lower_} {lemma}" in lexicon.nouns:
             return f"{child.lower_} {lemma}"
-    return lemma if lemma in lexicon.nouns else None
+    return lemma if lemma in lexicon.nouns else _carried(noun, lemma, lexicon)
+
+
+def _carried(noun: Token, lemma: str, lexicon: Lexicon) -> str | None:
+    """The event before a noun that says nothing itself ("mediation effort", "peace process")."""
+    if lemma not in lexicon.words["light.nouns"]:
+        return None
+    return next((child.lower_ for child in children(noun, "compound") if child.lower_ in lexicon.nouns), None)
 
 
 def noun_key(noun: Token, lexicon: Lexicon) -> str:
@@ -116,12 +123,18 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     direct = [noun.lemma_.lower() for noun in clause.objects] if not clause.passive else []
     for name, preposition, noun in clause.obliques:
         sense, relation = oblique_sense(clause, name, direct, lexicon, institution=noun.ent_type_ == "ORG")
-        if relation is None:
+        if relation is None or is_preposition(noun, lexicon):
             continue
         for agent in clause.subjects:
             for patient in coordinated(noun):
                 cue = (*clause.cue, preposition)
                 yield Triple(agent, cue, patient, relation, sense, "clause.prepositional", clause.verb)
+
+
+def is_preposition(noun: Token, lexicon: Lexicon) -> bool:
+    """True for the "front" of "in front of": a bare noun that only makes a preposition."""
+    bare = all(child.lower_ == "of" for child in noun.children) and any(True for _ in noun.children)
+    return bare and noun.lemma_.lower() in lexicon.words["light.nouns"]
 
 
 def oblique_sense(

@@ -26,8 +26,8 @@ PAIRING = frozenset(("between", "among"))
 def between(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "Talks between A and B": every pair of the parties."""
     key = event_noun(noun, lexicon)
-    if key is None:
-        return
+    if key is None or "between" in lexicon.nouns[key].patient:
+        return  # a mediation between two is that of a third
     sense = lexicon.nouns[key]
     for name, preposition, party in obliques(noun):
         if name in PAIRING:
