@@ -93,10 +93,23 @@ def status_cue(triple: Triple, status: Status, lexicon: Lexicon) -> Cue:
     """The word that made the status: beside the noun or verb itself, else the nearest above it."""
     if triple.rule in STANDING:
         return Cue(Ground.STANDING)
+    if triple.denied:
+        return Cue(Ground.NEGATION, denial_of(triple))
     if status is Status.OCCURRED:
         return Cue(Ground.PLAIN)
     above = (cue for token, head in governors(triple.anchor) for cue in _step_cues(token, head, status, lexicon))
     return next(above, Cue(Ground.UNTRACED))
+
+
+def denial_of(triple: Triple) -> str | None:
+    """The "not" before the end that is denied, or before the conjunct that it hangs on."""
+    for end in (triple.object, triple.subject):
+        for holder in (end, *end.ancestors):
+            if holder.pos_ not in ("PROPN", "NOUN"):
+                break
+            for word in children(holder, "neg"):
+                return word.text
+    return None
 
 
 def _step_cues(token: Token, head: Token | None, status: Status, lexicon: Lexicon) -> Iterator[Cue]:
