@@ -108,17 +108,6 @@ def is_denied(noun: Token, first: Token) -> bool:
     return False
 
 
-def denied_conjuncts(token: Token) -> list[Token]:
-    """The conjuncts that a "not" takes out, those included that the parser hangs on the verb."""
-    own = [other for other in token.conjuncts if other.i > token.i and is_denied(other, token)]
-    if token.dep_ != "dobj":
-        return own
-    strays = (one for one in children(token.head, "conj") if one.i > token.i and one.pos_ in ("PROPN", "NOUN"))
-    return own + [
-        each for one in strays if any(children(one, "neg")) for each in (one, *one.conjuncts) if each.i >= one.i
-    ]
-
-
 def coordinated_modifiers(noun: Token) -> list[Token]:
     """The parties of "British and EU negotiators": the names before a plural noun, where there is more than one."""
     if noun.tag_ != "NNS" or noun.dep_ not in PARTAKING or any(True for _ in children(noun, "appos", "poss")):

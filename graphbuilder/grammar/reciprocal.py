@@ -8,7 +8,7 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from graphbuilder.grammar.arguments import children, complement, denied_conjuncts, obliques
+from graphbuilder.grammar.arguments import children, complement, is_denied, obliques
 from graphbuilder.grammar.clause import Clause, event_noun, prepositional, transitive
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -77,6 +77,17 @@ def contrasted(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             yield replace(triple, subject=other, denied=True)
         for other in denied_conjuncts(triple.object):
             yield replace(triple, object=other, denied=True)
+
+
+def denied_conjuncts(token: Token) -> list[Token]:
+    """The conjuncts that a "not" takes out, those included that the parser hangs on the verb."""
+    own = [other for other in token.conjuncts if other.i > token.i and is_denied(other, token)]
+    if token.dep_ != "dobj":
+        return own
+    strays = (one for one in children(token.head, "conj") if one.i > token.i and one.pos_ in ("PROPN", "NOUN"))
+    return own + [
+        each for one in strays if any(children(one, "neg")) for each in (one, *one.conjuncts) if each.i >= one.i
+    ]
 
 
 def clausal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
