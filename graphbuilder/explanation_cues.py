@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graphbuilder.extract import Context, dated_by
+from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Statement, Status
@@ -51,8 +52,21 @@ def find_cues(triple: Triple, statement: Statement, context: Context) -> Cues:
 
 def status_cue(triple: Triple, lexicon: Lexicon) -> Cue:
     """The words that made the status."""
+    if triple.denied:
+        return Cue(Ground.NEGATION, denial_of(triple))
     ruling = find_status(triple.anchor, triple.rule, lexicon)
     return Cue(ruling.ground, " ".join(word.text for word in ruling.words) or None)
+
+
+def denial_of(triple: Triple) -> str | None:
+    """The "not" before the end that is denied, or before the conjunct that it hangs on."""
+    for end in (triple.object, triple.subject):
+        for holder in (end, *end.ancestors):
+            if holder.pos_ not in ("PROPN", "NOUN"):
+                break
+            for word in children(holder, "neg"):
+                return word.text
+    return None
 
 
 # Speaker

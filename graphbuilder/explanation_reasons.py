@@ -89,7 +89,9 @@ def why_refused(triple: Triple, subject: Link, other: Link) -> tuple[Reason, Lin
 def _blame_subject(triple: Triple, subject: Link) -> tuple[Reason, Link] | None:
     if not subject.referent.name:
         return Reason.NAMELESS, subject
-    if not subject.referent.kind.is_actor and (subject.rule == "theme.bare" or triple.sense is None):
+    if not subject.referent.kind.is_actor and (
+        subject.rule == "theme.bare" or triple.sense is None or triple.rule == "nominal.beside"
+    ):
         return Reason.THING_ACTS, subject
     return (Reason.OFFICE, subject) if triple.rule == "role.description" and subject.rule == "office" else None
 

@@ -136,8 +136,10 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
     if not subject.referent.kind.is_actor and (subject.rule == "theme.bare" or triple.sense is None):
         return False
     if other.rule == "theme.bare" and triple.sense in (None, EventType.OTHER, EventType.STATEMENT, EventType.RELATION):
-        return False
+        return triple.sense is EventType.STATEMENT and triple.relation == "announce"
     if other.referent.kind is Kind.PLACE and triple.sense is None:
+        return False
+    if triple.rule == "nominal.beside" and subject.referent.kind is Kind.THEME:
         return False
     if triple.rule.startswith("directive.") and not other.referent.kind.is_actor:
         return False
@@ -148,7 +150,7 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
 
 def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, context: Context) -> Statement:
     """The statement of a triple with its status, speaker, date and confidence."""
-    status = find_status(triple.anchor, triple.rule, context.lexicon).status
+    status = Status.NEGATED if triple.denied else find_status(triple.anchor, triple.rule, context.lexicon).status
     standing = triple.rule in STANDING
     source = None if standing else find_source(triple.anchor, context.lexicon, context.quotation)
     start, end, words = cue_span(triple, context)

@@ -35,6 +35,8 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     clauses.adjectival,
     reciprocal.clausal,
     reciprocal.conjoined,
+    reciprocal.stative,
+    reciprocal.contrasted,
     clauses.indirect,
     clauses.collocation,
     clauses.idiom,
@@ -55,6 +57,9 @@ OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula
 OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     nominal.between,
     nominal.two_place,
+    nominal.chained,
+    nominal.of_owned,
+    nominal.joint,
     nominal.paired,
     nominal.of_pair,
     role.title,

@@ -60,11 +60,13 @@ def obliques(token: Token) -> Iterator[tuple[str, Token, Token]]:
 
 
 def nominal_obliques(noun: Token) -> Iterator[tuple[str, Token, Token]]:
-    """The obliques of an event noun, those included that the parser hangs on its by-phrase ("attack by A on B")."""
+    """The obliques of an event noun, those on its by- or of-phrase included ("withdrawal of troops from B")."""
     for name, preposition, party in obliques(noun):
         yield name, preposition, party
         if name == "by":
             yield from obliques(party)
+        elif name == "of" and party.pos_ == "NOUN":
+            yield from (inner for inner in obliques(party) if inner[0] not in ("of", "for"))
 
 
 def members(token: Token) -> list[Token]:
@@ -85,9 +87,25 @@ def members(token: Token) -> list[Token]:
 def coordinated(token: Token) -> list[Token]:
     """The noun and those coordinated after it; the members instead of the class in a such-as list."""
     name = next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
-    others = (*token.conjuncts, *(name.conjuncts if name is not None else ()))
+    listed = (name,) if name is not None and _is_listed(token, name) else ()
+    others = (*token.conjuncts, *listed, *(name.conjuncts if name is not None else ()))
     nouns = [token, *(other for other in others if other.i > token.i and other.pos_ in NOMINAL)]
-    return [one for noun in nouns for one in _class_or_members(noun)]
+    return [one for noun in nouns if not is_denied(noun, token) for one in _class_or_members(noun)]
+
+
+def _is_listed(token: Token, name: Token) -> bool:
+    """True in "Canada, the EU and Mali", where the parser takes the second name for an apposition to the first."""
+    names = token.ent_type_ in PEOPLES and name.ent_type_ in PEOPLES
+    return names and any(True for _ in children(name, "conj"))
+
+
+def is_denied(noun: Token, first: Token) -> bool:
+    """True for the Kenya of "Chad, but not Mali or Kenya": a "not" before the conjunct or one that it hangs on."""
+    while noun != first and noun.dep_ in ("conj", "nsubj"):
+        if any(True for _ in children(noun, "neg")):
+            return True
+        noun = noun.head
+    return False
 
 
 def coordinated_modifiers(noun: Token) -> list[Token]:

@@ -101,12 +101,18 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     for name, preposition, noun in clause.obliques:
         adjunct = clause.passive or (name in ADJUNCT and not (noun.ent_type_ == "ORG" and name in INSTITUTIONAL))
         sense, relation = oblique_sense(clause.verb, clause.lemma, name, noun, direct, lexicon, adjunct=adjunct)
-        if relation is None:
+        if relation is None or is_preposition(noun, lexicon):
             continue
         for agent in clause.subjects:
             for patient in coordinated(noun):
                 cue = (*clause.cue, preposition)
                 yield Triple(agent, cue, patient, relation, sense, "clause.prepositional", clause.verb)
+
+
+def is_preposition(noun: Token, lexicon: Lexicon) -> bool:
+    """True for the "front" of "in front of": a bare noun that only makes a preposition."""
+    bare = all(child.lower_ == "of" for child in noun.children) and any(True for _ in noun.children)
+    return bare and noun.lemma_.lower() in lexicon.words["light.nouns"]
 
 
 def collocation(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:

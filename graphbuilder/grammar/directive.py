@@ -18,8 +18,14 @@ def addressed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     if clause.passive or clause.objects or sense in (None, EventType.STATEMENT, EventType.OTHER):
         return
     for inner in children(clause.verb, "ccomp"):
-        if is_infinitive(inner):
+        if is_infinitive(inner) or _is_bare(inner):
             yield from _to_subject(clause, inner, clause.lemma, sense, "directive.infinitive")
+
+
+def _is_bare(inner: Token) -> bool:
+    """True for the infinitive without "to" of "let B deliver"."""
+    governor = inner.head
+    return governor.lemma_ == "let" and inner.tag_ == "VB" and not any(children(inner, "aux", "mark"))
 
 
 def demanded(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:

@@ -57,7 +57,7 @@ def _after_as(clause: Clause) -> tuple[list[Token], Token] | None:
         for child in children(holder, "prep"):
             name = complement(child) or next(iter(child.children), None)
             if child.lower_ == "as" and name is not None:
-                return list(clause.objects), name
+                return list(clause.objects) or [noun for to, _, noun in clause.obliques if to == "to"], name
     return None
 
 

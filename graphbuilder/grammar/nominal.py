@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques, owners
 from graphbuilder.grammar.circumstance import participants
@@ -16,14 +16,18 @@ from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
 JUDGING = frozenset((EventType.ACCUSE, EventType.SUPPORT))
+PASSED_ON = frozenset(
+    (EventType.SANCTION, EventType.AID, EventType.RETREAT, EventType.MOBILIZE, EventType.COERCE, EventType.REJECT)
+)
+OPINION = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT))
 PAIRING = frozenset(("between", "among"))
 
 
 def between(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "Talks between A and B": every pair of the parties."""
     key = event_noun(noun, lexicon)
-    if key is None:
-        return
+    if key is None or "between" in lexicon.nouns[key].patient:
+        return  # a mediation between two is that of a third
     sense = lexicon.nouns[key]
     for name, preposition, party in obliques(noun):
         if name in PAIRING:
@@ -51,6 +55,52 @@ def two_place(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
                 cue = (noun, preposition)
                 symmetric = mutual and name == "with"
                 yield Triple(agent, cue, patient, relation, sense.event_type, rule, noun, symmetric)
+
+
+def chained(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A's suspension of aid to B", "a ban on imports from B": the party behind what is stopped or given."""
+    key = event_noun(noun, lexicon)
+    if key is None or lexicon.nouns[key].event_type not in PASSED_ON:
+        return
+    sense = lexicon.nouns[key]
+    doers = [] if noun.dep_ == "dobj" and _is_supported(noun, lexicon) else list(nominal_agents(noun, lexicon))
+    for name, _, thing in nominal_obliques(noun):
+        if name not in sense.patient or thing.pos_ != "NOUN" or is_named(thing, lexicon):
+            continue
+        for inner, preposition, party in (*nominal_obliques(thing), *obliques(noun)):
+            if inner in ("to", "from", "with", "against") and inner not in sense.patient and is_named(party, lexicon):
+                relation = f"{sense.verb or key} {thing.lemma_.lower()} {inner}"
+                for (_, agent), one in product(doers, coordinated(party)):
+                    cue = (noun, preposition)
+                    yield Triple(agent, cue, one, relation, sense.event_type, "nominal.chained", noun)
+
+
+def of_owned(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A's refusal of B's request": praise, blame and refusal of a thing are those of its owner."""
+    key = event_noun(noun, lexicon)
+    if key is None or lexicon.nouns[key].event_type not in OPINION:
+        return
+    sense = lexicon.nouns[key]
+    for name, preposition, thing in obliques(noun):
+        inner = event_noun(thing, lexicon)
+        harm = inner is not None and lexicon.nouns[inner].event_type is EventType.ASSAULT
+        takes = name in sense.patient and name in ("of", "for", "to") and thing.pos_ == "NOUN" and not harm
+        owners = list(children(thing, "poss")) if takes else []
+        for (_, agent), owner in product(nominal_agents(noun, lexicon) if owners else (), owners):
+            relation, cue = sense.verb or f"{key} {name}", (noun, preposition)
+            yield Triple(agent, cue, owner, relation, sense.event_type, "nominal.owner", noun)
+
+
+def joint(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "a joint statement from A and B": what several make together."""
+    key = event_noun(noun, lexicon)
+    if key is None or not any(child.lower_ in lexicon.words["reciprocal.joint"] for child in noun.children):
+        return
+    for name, preposition, party in obliques(noun):
+        if name in ("from", "by", "of"):
+            for one, other in combinations(coordinated(party), 2):
+                cue, relation = (noun, preposition), f"make joint {key.removeprefix('joint ')} with"
+                yield Triple(one, cue, other, relation, lexicon.nouns[key].event_type, "nominal.joint", noun, True)
 
 
 def is_side_party(preposition: str, party: Token, sense: NounSense, lexicon: Lexicon) -> bool:

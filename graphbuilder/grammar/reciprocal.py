@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
+from graphbuilder.grammar.arguments import children, complement, is_denied, obliques
 from graphbuilder.grammar.clause import Clause, prepositional, transitive
+from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.syntax import Token
@@ -15,16 +17,39 @@ from graphbuilder.syntax import Token
 def conjoined(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A and B met in Geneva": every pair of the coordinated subjects of an intransitive reciprocal verb."""
     exchanged = clause.objects if clause.lemma in lexicon.words["reciprocal.exchanging"] else ()
-    if clause.passive or clause.lemma not in lexicon.words["reciprocal.verbs"] or (clause.objects and not exchanged):
+    lemma = _with_together(clause)
+    if clause.passive or lemma not in lexicon.words["reciprocal.verbs"] or (clause.objects and not exchanged):
         return
     if any(name == "with" for name, _, _ in clause.obliques):
         return
-    words = [clause.lemma, *(noun.lemma_.lower() for noun in exchanged[:1]), "with"]
+    words = [lemma, *(noun.lemma_.lower() for noun in exchanged[:1]), "with"]
     joint = " ".join(words)
     sense = lexicon.verbs.get(joint) or lexicon.verbs.get(f"{clause.lemma} with") or lexicon.verbs.get(clause.lemma)
-    relation = clause.lemma if clause.lemma in lexicon.words["reciprocal.verbs_with"] else joint
+    relation = lemma if lemma in lexicon.words["reciprocal.verbs_with"] else joint
     for one, other in pairs_of(clause.subjects):
         yield Triple(one, clause.cue, other, relation, sense, "reciprocal", clause.verb, True)
+
+
+def _with_together(clause: Clause) -> str:
+    """The verb, with the adverb that makes it an act of several ("work together")."""
+    together = any(child.lower_ == "together" for child in children(clause.verb, "advmod"))
+    return f"{clause.lemma} together" if together else clause.lemma
+
+
+def stative(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A and B are in conflict", "A and B are at war": the subjects of a state of several."""
+    if clause.lemma not in ("be", "remain") or len(clause.subjects) < 2:
+        return
+    for preposition in children(clause.verb, "prep"):
+        noun = complement(preposition)
+        key = event_noun(noun, lexicon) if noun is not None and preposition.lower_ in ("in", "at") else None
+        if key is None or noun is None or key not in lexicon.words["reciprocal.nouns"]:
+            continue
+        sense, cue = lexicon.nouns[key], (clause.verb, preposition, noun)
+        if not any(name in ("with", "between") for name, _, _ in obliques(noun)):
+            for one, other in combinations(clause.subjects, 2):
+                relation = sense.verb or key
+                yield Triple(one, cue, other, relation, sense.event_type, "reciprocal.state", clause.verb, True)
 
 
 def pairs_of(subjects: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:
@@ -41,6 +66,28 @@ def mark_mutual(triple: Triple, lexicon: Lexicon) -> Triple:
 
 def _is_exchange(clause: Clause, lexicon: Lexicon) -> bool:
     return clause.lemma in lexicon.words["reciprocal.exchanging"] and len(clause.subjects) > 1 and not clause.passive
+
+
+def contrasted(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A, but not B, agreed to C", "A invited B, not C": what is said not to be true of a conjunct."""
+    if not any(word.dep_ == "neg" and word.head.pos_ in ("PROPN", "NOUN") for word in clause.verb.subtree):
+        return
+    for triple in clausal(clause, lexicon):
+        for other in denied_conjuncts(triple.subject):
+            yield replace(triple, subject=other, denied=True)
+        for other in denied_conjuncts(triple.object):
+            yield replace(triple, object=other, denied=True)
+
+
+def denied_conjuncts(token: Token) -> list[Token]:
+    """The conjuncts that a "not" takes out, those included that the parser hangs on the verb."""
+    own = [other for other in token.conjuncts if other.i > token.i and is_denied(other, token)]
+    if token.dep_ != "dobj":
+        return own
+    strays = (one for one in children(token.head, "conj") if one.i > token.i and one.pos_ in ("PROPN", "NOUN"))
+    return own + [
+        each for one in strays if any(children(one, "neg")) for each in (one, *one.conjuncts) if each.i >= one.i
+    ]
 
 
 def clausal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:

@@ -117,8 +117,21 @@ def apposition(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     holder, role = (noun.head, noun) if is_role(noun, lexicon) else (noun, noun.head)
     if not is_role(role, lexicon) or holder.pos_ != "PROPN":
         return
+    if role == noun:
+        holder = name_after(role) or holder
     for relation, cue, owner in role_owners(role, lexicon):
         yield Triple(holder, cue, owner, relation, EventType.RELATION, "role.apposition", holder)
+
+
+def name_after(role: Token) -> Token | None:
+    """The name right behind a role that the parser gives to the name before it ("said X, minister for Y Z said")."""
+    last = role.right_edge
+    if last == role or last.i + 1 >= role.sent.end:
+        return None
+    following = last.nbor()
+    while following.dep_ == "compound" and following.head.i > following.i:
+        following = following.head
+    return following if following.dep_ in ("nsubj", "nsubjpass") and following.pos_ == "PROPN" else None
 
 
 def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Token, ...], Token]]:

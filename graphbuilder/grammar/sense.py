@@ -27,9 +27,16 @@ def supports(lemma: str, lexicon: Lexicon) -> bool:
 
 def event_noun(noun: Token, lexicon: Lexicon) -> str | None:
     """The key of an event noun, the longest phrase first ("telephone conversation", "state of emergency")."""
-    if noun.pos_ != "NOUN" and not (noun.pos_ == "PROPN" and noun.ent_type_ == ""):
+    if noun.pos_ != "NOUN" and not (noun.pos_ == "PROPN" and noun.ent_type_ in ("", "EVENT")):
         return None
-    return next((key for key in phrases(noun) if key in lexicon.nouns), None)
+    return next((key for key in phrases(noun) if key in lexicon.nouns), None) or _carried(noun, lexicon)
+
+
+def _carried(noun: Token, lexicon: Lexicon) -> str | None:
+    """The event before a noun that says nothing itself ("mediation effort", "peace process")."""
+    if noun.lemma_.lower() not in lexicon.words["light.nouns"]:
+        return None
+    return next((child.lower_ for child in children(noun, "compound") if child.lower_ in lexicon.nouns), None)
 
 
 def phrases(noun: Token) -> Iterator[str]:

@@ -13,6 +13,7 @@ class Triple:
     """Who did what to whom in one sentence, as tokens.
 
     `cue` are the words of the relation, `anchor` the token whose clause decides status, speaker and date.
+    `denied` is True where "not" stands before one of the ends ("A, but not B, agreed").
     `sense` is None for a verb that the vocabulary does not know.
     """
 
@@ -24,3 +25,4 @@ class Triple:
     rule: str
     anchor: Token
     symmetric: bool = False
+    denied: bool = False
