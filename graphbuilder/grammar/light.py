@@ -17,6 +17,7 @@ from graphbuilder.model import EventType
 
 ASKING = frozenset((EventType.REQUEST, EventType.AGREE, EventType.CONSULT))
 ANSWER = frozenset((EventType.AGREE, EventType.REJECT, EventType.CONCEDE))
+TAKEN = frozenset((EventType.OTHER, EventType.RELATION))
 SIGNING = frozenset(("sign", "ink", "initial"))
 
 
@@ -64,7 +65,7 @@ def undergone(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         return
     for noun in clause.objects:
         key = event_noun(noun, lexicon)
-        if key is None or is_mutual(noun, key, lexicon):
+        if key is None or is_mutual(noun, key, lexicon) or lexicon.nouns[key].event_type in TAKEN:
             continue
         sense = lexicon.nouns[key]
         for name, _, party in (*obliques(noun), *clause.obliques):
