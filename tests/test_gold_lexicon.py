@@ -16,7 +16,7 @@ from graphbuilder.model import Article, EventType, Statement
 GOLD = Path(__file__).parent / "gold" / "lexicon"
 VOCAB = spacy.blank("en").vocab
 LEXICON = load_lexicon()
-COVERED = {"verbs": 0, "nouns": 0, "absent": 0}
+COVERED = {"verbs": 2926, "nouns": 696, "absent": 1789}
 
 
 def thaw(text: str, line: str) -> Doc:
