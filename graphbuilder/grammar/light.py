@@ -14,6 +14,7 @@ from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
+TAKEN = frozenset((EventType.OTHER, EventType.RELATION))
 SIGNING = frozenset(("sign", "ink", "initial"))
 
 
@@ -37,7 +38,7 @@ def undergone(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         return
     for noun in clause.objects:
         key = event_noun(noun, lexicon)
-        if key is None or is_mutual(noun, key, lexicon):
+        if key is None or is_mutual(noun, key, lexicon) or lexicon.nouns[key].event_type in TAKEN:
             continue
         sense = lexicon.nouns[key]
         for name, _, party in (*obliques(noun), *clause.obliques):

@@ -53,6 +53,8 @@ def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     for name, preposition, party in (*obliques(noun), *clause.obliques):
         if name not in TOWARDS or not _is_party(party, lexicon) or preposition.i < noun.i:
             continue
+        if name == "from" and clause.lemma in lexicon.words["verb.passive_subject"]:
+            continue
         if oblique_sense(clause.verb, clause.lemma, name, party, [noun], lexicon, adjunct=False)[1]:
             continue
         relation = f"{clause.lemma} {noun.lemma_.lower()} {name}"

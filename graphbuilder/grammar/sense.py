@@ -129,7 +129,7 @@ def oblique_sense(
 
     `adjunct`: the preposition leads to no party of an unknown verb.
     """
-    found = _by_object(verb, lemma, name, direct, lexicon)
+    found = _by_object(lemma, name, direct, lexicon)
     if found is not None:
         return found
     key = f"{lemma} {name}"
@@ -144,18 +144,26 @@ def oblique_sense(
 
 
 def _by_object(
-    verb: Token, lemma: str, name: str, direct: Sequence[Token], lexicon: Lexicon
+    lemma: str, name: str, direct: Sequence[Token], lexicon: Lexicon
 ) -> tuple[EventType | None, str | None] | None:
     """The same where the direct object decides: "impose sanction on", "fire [weapon] at", "give [goods] to"."""
     for noun in direct:
-        word, kind = noun.lemma_.lower(), kind_of(noun, lexicon)
+        word, kind = measured(noun, lexicon).lemma_.lower(), kind_of(noun, lexicon)
         relation = f"{lemma} {word} {name}"
         for key in (relation, f"{lemma} {kind} {name}"):
             if key in lexicon.verbs:
                 return lexicon.verbs[key], relation
-        special = combination(verb, lemma, noun, lexicon) if name == "to" else None
+        special = _given(lemma, noun, lexicon) if name == "to" else None
         if special is not None:
             return special, relation
         if name in ORIGIN and lemma in lexicon.words["verb.passive_subject"] and event_noun(noun, lexicon):
             return None, None
     return None
+
+
+def _given(lemma: str, noun: Token, lexicon: Lexicon) -> EventType | None:
+    """What it is to give, send or return such a thing to somebody."""
+    if lemma not in lexicon.combined:
+        return None
+    pairs = ((lemma, key) for key in (*object_keys(noun, lexicon), "+to"))
+    return next((lexicon.combinations[pair] for pair in pairs if pair in lexicon.combinations), None)
