@@ -252,7 +252,8 @@ def link_conditions(found: list[tuple[Triple, Statement]], lexicon: Lexicon) -> 
     linked = []
     for triple, statement in found:
         clauses = conditions(triple.anchor, lexicon)
-        condition = next((other for inner, other in found if hangs_on(inner.anchor, clauses)), None)
+        hanging = (other for inner, other in found if hangs_on(inner.anchor, clauses)) if clauses else ()
+        condition = next(iter(hanging), None)
         linked.append(replace(statement, condition_id=condition.id) if condition else statement)
     return linked
 

@@ -55,10 +55,13 @@ class Lexicon:
     offices: tuple[Office, ...]
     holders: tuple[str, ...]
     title_ends: frozenset[str]
+    name_starts: frozenset[str]
     version: str
 
 
 DATA = files("graphbuilder") / "data"
+NAME_START = 4
+"""So many first characters of a listed name are kept to tell quickly that a word begins none."""
 
 
 def load_toml(name: str) -> dict[str, Any]:
@@ -230,6 +233,8 @@ def load_lexicon() -> Lexicon:
     offices = load_offices()
     verbs, nouns = load_verbs(relations), load_nouns(relations)
     combinations = load_combinations(load_toml("combinations.toml"))
+    actors = _index([state for state, _, _ in states] + list(load_actors()))
+    capitals = {word.lower(): state for state, _, listed in states for word in listed}
     return Lexicon(
         verbs=verbs,
         nouns=nouns,
@@ -242,11 +247,12 @@ def load_lexicon() -> Lexicon:
         ),
         kinds=load_kinds(words),
         words=words,
-        actors=_index([state for state, _, _ in states] + list(load_actors())),
+        actors=actors,
         demonyms={word.lower(): state for state, demonyms, _ in states for word in demonyms},
-        capitals={word.lower(): state for state, _, capitals in states for word in capitals},
+        capitals=capitals,
         offices=offices,
         holders=tuple(sorted({office.holder for office in offices})),
+        name_starts=frozenset(name[:NAME_START] for name in (*actors, *capitals)),
         title_ends=frozenset(title.split()[-1] for title in words["person.titles"]),
         version=_version(),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphbuilder.grammar.role import title_words
-from graphbuilder.lexicon import Lexicon
+from graphbuilder.lexicon import NAME_START, Lexicon
 from graphbuilder.model import Actor, Kind
 from graphbuilder.syntax import Doc, Span, Token
 
@@ -64,15 +64,23 @@ def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
     """The longest names that the tables of actors know, from left to right; spelling and case as listed."""
     text, index = doc.text, 0
     people = {token.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent}
-    while index < len(doc):
-        token = doc[index]
-        begins = not token.is_lower and index not in people and token.text[0].isalnum() and not _continues(token)
+    while index < len(doc.tokens):
+        token = doc.tokens[index]
+        begins = not token.is_lower and index not in people and _may_begin(token, text, lexicon)
         name = _longest(doc, index, text, lexicon) if begins else None
         if name is None:
             index += 1
         else:
             yield name
             index = name.end
+
+
+def _may_begin(token: Token, text: str, lexicon: Lexicon) -> bool:
+    """False for most words that begin no listed name, quickly."""
+    start = text[token.idx : token.idx + NAME_START].lower()
+    return (start in lexicon.name_starts or start[:3] in lexicon.name_starts or start[:2] in lexicon.name_starts) and (
+        token.text[0].isalnum() and not _continues(token)
+    )
 
 
 def _continues(token: Token) -> bool:
@@ -84,9 +92,9 @@ def _continues(token: Token) -> bool:
 
 
 def _longest(doc: Doc, index: int, text: str, lexicon: Lexicon) -> Name | None:
-    start = doc[index].idx
+    start = doc.tokens[index].idx
     for end in range(min(index + LONGEST_NAME, len(doc)), index, -1):
-        last = doc[end - 1]
+        last = doc.tokens[end - 1]
         words = text[start : last.idx + len(last)]
         actor = lexicon.actors.get(words.lower()) or lexicon.capitals.get(words.lower())
         if actor is not None and _written_so(words, actor, lexicon):

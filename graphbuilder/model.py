@@ -154,6 +154,7 @@ class Actor:
     country: str | None = None
 
 
+@lru_cache(maxsize=65_536)
 def actor_id(kind: Kind, name: str) -> str:
     """The canonical id of a party: its kind and the slug of its canonical name ("person/joe-biden")."""
     return f"{kind}/{slug(name)}"

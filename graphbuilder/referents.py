@@ -12,6 +12,7 @@ from graphbuilder.lexicon import Lexicon, Office
 from graphbuilder.model import Actor, Kind, actor_id
 from graphbuilder.naming import gender_of
 
+DIGITS = frozenset("0123456789")
 SAME_SPELLING = 86.0
 SAME_SURNAME = 88.0
 SAME_HOLDER = 85.0
@@ -39,7 +40,7 @@ class Referent:
     @property
     def is_named(self) -> bool:
         """True where the name holds a proper name or a number, which tells it from others of its kind."""
-        return any(char.isupper() or char.isdigit() for char in self.name)
+        return not self.name.islower() or not DIGITS.isdisjoint(self.name)
 
     @property
     def full_name(self) -> str:

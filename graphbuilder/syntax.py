@@ -7,7 +7,10 @@ take some fifty steps a word; here every step is the lookup of an attribute.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import overload
+
+PLACE = attrgetter("i")
 
 
 class Token:
@@ -55,13 +58,13 @@ class Token:
         return [child for child in self.children if child.i > self.i]
 
     @property
-    def subtree(self) -> Iterator[Token]:
+    def subtree(self) -> list[Token]:
         """The token with everything below it, in text order."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        found = [self]
+        for token in found:
+            found.extend(token.children)
+        found.sort(key=PLACE)
+        return found
 
     @property
     def left_edge(self) -> Token:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name, theme_name
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent, Register
 from graphbuilder.syntax import Doc, Token
+
+PLACE_OF_SIGHTING = attrgetter("token")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Discourse:
     narrator: Referent | None = None
     addressee: Referent | None = None
     interview: bool = False
+    topics: list[Referent | None] = field(default_factory=list)
 
     def resolve(self, token: Token) -> tuple[Link, ...]:
         """Who the noun phrase headed by this token is; empty where nobody can be named."""
@@ -67,7 +72,12 @@ class Discourse:
         return self.links[token.i]
 
     def topic(self) -> Referent | None:
-        """The state that the article names most, else the organisation, person or place."""
+        """The state that the article names most, else the organisation, person or place; counted once."""
+        if not self.topics:
+            self.topics.append(self._most_named())
+        return self.topics[0]
+
+    def _most_named(self) -> Referent | None:
         counts = Counter(sighting.referent for sighting in self.sightings if sighting.named)
         for kinds in ((Kind.STATE,), (Kind.ORGANIZATION, Kind.PERSON, Kind.PLACE), tuple(Kind)):
             known = [referent for referent in counts if referent.kind in kinds and referent.is_named]
@@ -90,9 +100,7 @@ class Discourse:
 
     def _remember(self, token: Token, found: tuple[Link, ...]) -> None:
         for link in found:
-            self.sightings.append(see(self, token, link.referent, named=False))
-        if found:
-            self.sightings.sort(key=lambda sighting: sighting.token)
+            insort(self.sightings, see(self, token, link.referent, named=False), key=PLACE_OF_SIGHTING)
 
 
 def see(discourse: Discourse, token: Token, referent: Referent, *, named: bool) -> Sighting:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 
-from graphbuilder.coref.discourse import Discourse, Link, Sighting
+from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, Discourse, Link, Sighting
 from graphbuilder.grammar.arguments import surface_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
@@ -13,6 +14,7 @@ from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
 WINDOW = 3
+MEMORY = 2000  # mentions: what was said further back is not counted
 TIE = 0.004
 FREQUENCY = 0.2
 PERSONAL = {
@@ -128,13 +130,15 @@ def _expletive(token: Token, lexicon: Lexicon) -> bool:
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
     mates = subjects_beside(discourse, token) + named_behind(discourse, token)
-    counts = Counter(id(sighting.referent) for sighting in discourse.sightings if sighting.token < token.i)
+    end = bisect_left(discourse.sightings, token.i, key=PLACE_OF_SIGHTING)
+    before = discourse.sightings[max(end - MEMORY, 0) : end]
+    counts = Counter(id(sighting.referent) for sighting in before)
     scores: dict[int, float] = {}
     candidates: dict[int, Referent] = {}
-    for sighting in discourse.sightings:
+    for sighting in before:
         referent = sighting.referent
         near = discourse.sentence_of[token.i] - sighting.sentence <= WINDOW
-        if sighting.token < token.i and near and fits(referent) and referent not in mates:
+        if near and fits(referent) and referent not in mates:
             candidates[id(referent)] = referent
             score = salience(sighting, token, discourse) + FREQUENCY * min(counts[id(referent)], 10)
             scores[id(referent)] = max(scores.get(id(referent), -99.0), score)

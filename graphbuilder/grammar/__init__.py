@@ -1,12 +1,13 @@
 """Who did what to whom: constructions over a dependency parse.
 
-Only this package knows dependency labels of arguments. A construction is one function; the three tuples below are the
+Only this package knows dependency labels of arguments. A construction is one function; the tuples below are the
 whole registry. Nothing here knows whether it happened, who says so, or who "he" is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from graphbuilder.grammar import clause as clauses
 from graphbuilder.grammar import (
@@ -23,6 +24,7 @@ from graphbuilder.grammar import (
     role,
 )
 from graphbuilder.grammar.clause import Clause, read_clause
+from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.syntax import Span, Token
@@ -54,7 +56,7 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     response.deterred,
 )
 OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula,)
-OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
+OF_EVENT_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     nominal.between,
     nominal.two_place,
     nominal.chained,
@@ -62,14 +64,14 @@ OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     nominal.joint,
     nominal.paired,
     nominal.of_pair,
-    role.title,
+)
+OF_NAME: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.title, role.prenominal)
+OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     role.apposition,
-    role.prenominal,
-    role.postposed,
-    role.description,
     role.body,
     participle.hyphenated,
 )
+OF_TITLE: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.postposed, role.description)
 
 
 def find_triples(sent: Span, lexicon: Lexicon) -> Iterator[Triple]:
@@ -78,8 +80,20 @@ def find_triples(sent: Span, lexicon: Lexicon) -> Iterator[Triple]:
         if token.pos_ in ("VERB", "AUX"):
             yield from _of_verb(token, lexicon)
         elif token.pos_ in ("NOUN", "PROPN"):
-            for construction in OF_NOUN:
-                yield from construction(token, lexicon)
+            yield from _of_noun(token, lexicon)
+
+
+def _of_noun(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    if not noun.children and noun.dep_ != "appos":
+        return  # no construction of a noun is of the noun alone
+    groups = (
+        OF_EVENT_NOUN if event_noun(noun, lexicon) is not None else (),
+        OF_NAME if noun.pos_ == "PROPN" else (),
+        OF_NOUN,
+        OF_TITLE if noun.lower_ in lexicon.title_ends else (),
+    )
+    for construction in chain.from_iterable(groups):
+        yield from construction(noun, lexicon)
 
 
 def _of_verb(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
@@ -87,5 +101,5 @@ def _of_verb(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
         yield from construction(verb, lexicon)
     if verb.dep_ not in ("aux", "auxpass"):
         clause = read_clause(verb)
-        for of_clause in OF_CLAUSE:
+        for of_clause in OF_CLAUSE if clause.subjects or clause.objects else ():
             yield from of_clause(clause, lexicon)

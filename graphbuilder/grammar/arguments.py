@@ -24,7 +24,7 @@ MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 
 def children(token: Token, *labels: str) -> Iterator[Token]:
     """The children with one of these dependency labels, in text order."""
-    return (child for child in token.children if child.dep_ in labels)
+    return iter([child for child in token.children if child.dep_ in labels] if token.children else ())
 
 
 def complement(preposition: Token) -> Token | None:

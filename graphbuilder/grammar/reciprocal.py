@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from graphbuilder.grammar.arguments import children, complement, is_denied, obliques
@@ -11,7 +12,7 @@ from graphbuilder.grammar.clause import Clause, prepositional, transitive
 from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import Span, Token
 
 
 def conjoined(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -70,13 +71,19 @@ def _is_exchange(clause: Clause, lexicon: Lexicon) -> bool:
 
 def contrasted(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A, but not B, agreed to C", "A invited B, not C": what is said not to be true of a conjunct."""
-    if not any(word.dep_ == "neg" and word.head.pos_ in ("PROPN", "NOUN") for word in clause.verb.subtree):
+    if not has_denied_noun(clause.verb.sent):
         return
     for triple in clausal(clause, lexicon):
         for other in denied_conjuncts(triple.subject):
             yield replace(triple, subject=other, denied=True)
         for other in denied_conjuncts(triple.object):
             yield replace(triple, object=other, denied=True)
+
+
+@lru_cache(maxsize=2)  # every clause of a sentence asks
+def has_denied_noun(sent: Span) -> bool:
+    """True where a "not" hangs on a noun."""
+    return any(word.dep_ == "neg" and word.head.pos_ in ("PROPN", "NOUN") for word in sent)
 
 
 def denied_conjuncts(token: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphbuilder.qualify.almanac import is_day_number, is_year_number
 from graphbuilder.qualify.timewords import TimeWords, load_time_words
@@ -100,6 +101,7 @@ def _is_month_of(near: Token, number: Token, words: TimeWords) -> bool:
     return abs(near.i - number.i) == 1 or near.ent_type_ == number.ent_type_ == "DATE"
 
 
+@lru_cache(maxsize=16)  # every statement of a sentence asks for them
 def time_phrases(sent: Span) -> list[Phrase]:
     """The time phrases of a sentence in text order; empty, and quickly so, where it has no word of time."""
     cores = [token for token in sent if is_date_token(token)]
