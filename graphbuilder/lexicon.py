@@ -185,7 +185,7 @@ def _index(actors: list[Actor]) -> dict[str, Actor]:
     return names
 
 
-WORD_FILES = ("judgement.toml", "light.toml", "nouns.toml", "reporting.toml", "status.toml")
+WORD_FILES = ("happenings.toml", "judgement.toml", "light.toml", "nouns.toml", "reporting.toml", "status.toml")
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ import graphbuilder
 
 ROOT = Path(graphbuilder.__file__).parent
 ORDER = (
-    ("errors", "model"),
+    ("errors", "happening", "model"),
     ("data", "lexicon", "scale", "server", "tables", "queries"),
     ("articles", "captions", "models"),
     ("nlp",),
@@ -23,6 +23,7 @@ ORDER = (
     ("extract",),
     ("explanation_reasons", "explanation_cues", "explanation"),
     ("resolve", "events"),
+    ("event_rows",),
     ("graph",),
     ("ledger", "ledger_rows"),
     ("store",),
