@@ -14,7 +14,7 @@ import graphbuilder
 ROOT = Path(graphbuilder.__file__).parent
 ORDER = (
     ("errors", "happening", "model"),
-    ("data", "lexicon", "scale", "server", "tables", "queries"),
+    ("data", "lexicon", "scale", "server", "sources", "tables", "queries"),
     ("articles", "captions", "models"),
     ("nlp",),
     ("grammar",),
@@ -23,7 +23,7 @@ ORDER = (
     ("extract",),
     ("explanation_reasons", "explanation_cues", "explanation"),
     ("resolve", "events"),
-    ("event_rows",),
+    ("event_rows", "history"),
     ("graph",),
     ("ledger", "ledger_rows"),
     ("store",),
@@ -45,7 +45,7 @@ PARSING = (
     "explanation_cues",
     "explanation_reasons",
 )
-ROOMS = {"spacy": PARSING, "click": ("cli",), "networkx": ("export",)}
+ROOMS = {"spacy": PARSING, "click": ("cli",), "networkx": ("export",), "datasketch": ("sources",)}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 
