@@ -8,7 +8,7 @@ from graphbuilder.sources import ALIKE, find_copies, likeness, sign
 WIRE = (
     "The foreign ministers of Norland and Estmark met in the port of Halden on Tuesday to settle who may fish off the"
     " Skarn islands. They agreed to let a commission of four draw a new line by the end of May, and to keep patrol"
-    " boats away from it until then. Norland had seized two trawlers last week. Estmark called that an act of piracy and"
+    " boats away from it until then. Norland had seized two trawlers last week. Estmark called that piracy and"
     " withdrew its consul. Neither minister would say whether the crews had been part of the talks."
 )
 PRINTED = f"HALDEN (Wire) - {WIRE.replace('would say', 'wanted to say')} More on page four."

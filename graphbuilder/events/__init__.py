@@ -63,29 +63,15 @@ def _precedence(told: Told, articles: Mapping[str, Article]) -> tuple[str, tuple
 def _draft(
     group: Sequence[Told], articles: Mapping[str, Article], copies: Mapping[str, str], joins: Mapping[str, Join]
 ) -> Draft:
-    statements = [told.statement for told in sorted(group, key=lambda told: told.order)]
-    said_in = {told.order[0]: articles[told.order[0]] for told in sorted(group, key=lambda told: told.order)}
-    event = _event(group, statements, said_in, joins)
-    event = replace(event, n_sources=count_sources(said_in.values(), copies))
-    return Draft(event, tuple(statements), frozenset(told.act for told in group), said_in)
-
-
-def count_sources(said_in: Iterable[Article], copies: Mapping[str, str]) -> int:
-    """How many tell it independently: outlets or, where these are fewer, articles that are no copies of another."""
-    articles = list(said_in)
-    outlets = {article.source or article.id for article in articles}
-    return min(len(outlets), len({copies.get(article.id, article.id) for article in articles}))
-
-
-def _event(
-    group: Sequence[Told], statements: Sequence[Statement], said_in: Mapping[str, Article], joins: Mapping[str, Join]
-) -> Event:
-    first, roles = group[0].statement, find_roles(statements)
-    date = most_exact(each.date for each in statements)
-    status, relation = current_status(statements, said_in, date), find_relation(statements, roles)
+    first = group[0].statement
+    told = sorted(group, key=_order) if len(group) > 1 else group
+    statements = tuple(each.statement for each in told)
+    said_in = {each.order[0]: articles[each.order[0]] for each in told}
     published = [article.published for article in said_in.values() if article.published]
-    return Event(
-        id=_event_id(group),
+    roles, date = find_roles(statements), most_exact(each.date for each in statements)
+    status, relation = current_status(statements, said_in, date), find_relation(statements, roles)
+    event = Event(
+        id=_event_id(told),
         name=name_event(statements, roles, relation, status),
         event_type=first.event_type,
         status=status,
@@ -95,12 +81,25 @@ def _event(
         relation=relation,
         date=date,
         score=score(first.event_type),
-        statement_ids=tuple(each.id for each in sorted(group, key=lambda told: told.order)),
+        statement_ids=tuple(each.id for each in told),
         article_ids=tuple(said_in),
+        n_sources=count_sources(said_in.values(), copies),
         first_seen=min(published, default=None),
         last_seen=max(published, default=None),
-        joins=tuple(joins[each.id] for each in sorted(group, key=lambda told: told.order)),
+        joins=tuple(joins[each.id] for each in told),
     )
+    return Draft(event, statements, frozenset(each.act for each in told), said_in)
+
+
+def _order(told: Told) -> tuple[str, int, int, str]:
+    return told.order
+
+
+def count_sources(said_in: Iterable[Article], copies: Mapping[str, str]) -> int:
+    """How many tell it independently: outlets or, where these are fewer, articles that are no copies of another."""
+    articles = list(said_in)
+    outlets = {article.source or article.id for article in articles}
+    return min(len(outlets), len({copies.get(article.id, article.id) for article in articles}))
 
 
 def _event_id(group: Sequence[Told]) -> str:

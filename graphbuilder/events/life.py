@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from graphbuilder.events.acts import AFFIRMED, Act, is_cancelling, ordered
 from graphbuilder.events.dating import agree, day, span
 from graphbuilder.happening import Life, Outcome
 from graphbuilder.model import Article, Event, EventType, Statement, Status, When
 
+NONE = Life()
 NEVER_CANCELLED = frozenset({EventType.REJECT, EventType.STATEMENT, EventType.RELATION})
 
 
@@ -20,6 +22,11 @@ class Report:
 
     published: str
     article_id: str
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication."""
+        return date.fromisoformat(self.published) if self.published else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +53,18 @@ def report(article: Article) -> Report:
     return Report(article.published.isoformat() if article.published else "", article.id)
 
 
-def current_status(statements: Sequence[Statement], articles: Mapping[str, Article], date: When | None) -> Status:
+def current_status(statements: Sequence[Statement], articles: Mapping[str, Article], when: When | None) -> Status:
     """Occurred once a report says so that can know: one that is published before the day repeats the plan."""
     statuses = {each.status for each in statements}
     if not statuses > {Status.OCCURRED}:
         return statements[0].status
     told = (report(articles[each.article_id]) for each in statements if each.status is Status.OCCURRED)
-    return Status.OCCURRED if any(can_know(each, date) for each in told) else Status.PLANNED
+    return Status.OCCURRED if any(can_know(each, when) for each in told) else Status.PLANNED
 
 
-def can_know(told: Report, date: When | None) -> bool:
+def can_know(told: Report, when: When | None) -> bool:
     """False for a report that is published before the date."""
-    return not told.published or date is None or span(date)[0] <= told.published
+    return not told.published or when is None or span(when)[0] <= told.published
 
 
 def live(drafts: Sequence[Draft]) -> Iterator[Event]:
@@ -67,12 +74,11 @@ def live(drafts: Sequence[Draft]) -> Iterator[Event]:
     denied, cancelled = _reverse(denials), _reverse(cancels)
     for key, draft in by_id.items():
         ends = [[by_id[each] for each in found.get(key, ())] for found in (denied, cancelled)]
-        yield replace(
-            draft.event,
-            life=find_life(draft, denials=ends[0], cancellations=ends[1]),
-            contradicts=denials.get(key, ()),
-            cancels=cancels.get(key, ()),
-        )
+        life = find_life(draft, denials=ends[0], cancellations=ends[1])
+        links = denials.get(key, ()), cancels.get(key, ())
+        # Most events have neither, and making one anew takes time.
+        plain = life.outcome is None and not any(links)
+        yield draft.event if plain else replace(draft.event, life=life, contradicts=links[0], cancels=links[1])
 
 
 _Links = Mapping[str, tuple[str, ...]]
@@ -111,8 +117,8 @@ def _denials(drafts: Iterable[Draft]) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _places(draft: Draft) -> Iterator[Hashable]:
     """An act with its day, and with every article that tells it; whether it is affirmed or denied is left out."""
     on = day(draft.event.date)
-    for act in sorted(draft.acts):
-        told = replace(act, family="")
+    for act in draft.acts:
+        told = (act.event_type, act.parties, act.directed, act.relation)
         if on:
             yield told, on
         yield from ((told, None, article_id) for article_id in draft.event.article_ids)
@@ -149,23 +155,24 @@ def _is_to_come(planned: Draft, cancelling: Draft) -> bool:
     """True for what was announced by the day the cancellation is told, and not over by then."""
     told = cancelling.reports(Status.OCCURRED)[0].published
     announced = planned.reports(Status.PLANNED)[0].published
-    date = planned.event.date
-    return announced <= told and (not told or date is None or told <= span(date)[1])
+    when = planned.event.date
+    return announced <= told and (not told or when is None or told <= span(when)[1])
 
 
 def find_life(draft: Draft, *, denials: Sequence[Draft], cancellations: Sequence[Draft]) -> Life:
     """What became of an event; nothing is to be told of one that nobody announced and nobody denies."""
     if draft.event.status not in AFFIRMED:
-        return Life()
+        return NONE
     announced = next(iter(draft.reports(Status.PLANNED)), None)
     outcome, settled = _settle(draft, announced, denials, cancellations)
-    published = {each.id: each.published for each in draft.articles.values()}
+    if outcome is None:
+        return NONE
     return Life(
         outcome,
         announced.article_id if announced else None,
-        published[announced.article_id] if announced else None,
+        announced.day if announced else None,
         settled.article_id if settled else None,
-        published[settled.article_id] if settled else None,
+        settled.day if settled else None,
     )
 
 
