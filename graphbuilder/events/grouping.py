@@ -16,6 +16,10 @@ from graphbuilder.events.components import Components, join_all
 from graphbuilder.events.dating import agree, day, exactness, most_exact
 from graphbuilder.happening import Reason
 from graphbuilder.model import EventType, When
+from graphbuilder.scale import Quad, quad
+
+DEEDS = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
+"""What is done, not said: sayings are told apart by what they say."""
 
 
 def join_told(told: Iterable[Told], copies: Mapping[str, str]) -> Components:
@@ -155,19 +159,20 @@ def _distance(one: Told, other: Told) -> tuple[bool, int]:
 
 
 def join_details(components: Components, document: Sequence[Told]) -> None:
-    """What is undated and names nobody else tells more of the only dated act of its kind and of the one who acts."""
+    """What is undated and names nobody else tells more of the only dated deed of its kind and of the one who acts."""
+    deeds = [each for each in document if _is_plain(each) and quad(EventType(each.act.event_type)) in DEEDS]
     anchors: dict[Hashable, dict[str, Told]] = defaultdict(dict)
-    for each in filter(_is_plain, document):
+    for each in deeds:
         if each.date:
             anchors[_doing(each)].setdefault(components.find(each.id), each)
-    for anchor, each in list(_details(components, document, anchors)):
+    for anchor, each in list(_details(components, deeds, anchors)):
         components.join(anchor.id, each.id, Reason.DETAIL)
 
 
 def _details(
-    components: Components, document: Sequence[Told], anchors: Mapping[Hashable, Mapping[str, Told]]
+    components: Components, deeds: Sequence[Told], anchors: Mapping[Hashable, Mapping[str, Told]]
 ) -> Iterator[tuple[Told, Told]]:
-    for each in filter(_is_plain, document):
+    for each in deeds:
         found = anchors.get(_doing(each), {})
         if len(found) == 1 and each.statement.object.kind not in NAMED and not components.dates(each.id):
             yield next(iter(found.values())), each
