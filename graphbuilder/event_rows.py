@@ -79,9 +79,22 @@ def _known(event: Event, statements: Mapping[str, Statement]) -> Iterable[Statem
     return (statements[each] for each in event.statement_ids if each in statements)
 
 
-def pair_relation(event: Event, start: str, end: str, statements: Mapping[str, Statement]) -> str:
-    """The words said most often of this pair in an event of several; else those of the event."""
+def act_row(event: Event, start: str, end: str, statements: Mapping[str, Statement]) -> GraphRow:
+    """What an edge between two parties says: the act as it is told of these two, and how often that is."""
+    said = [each for each in _known(event, statements) if {each.subject.id, each.object.id} == {start, end}]
+    return {
+        "event_id": event.id,
+        "relation": _relation(event, said),
+        "status": str(event.status),
+        "date": event.date.start if event.date else None,
+        "score": event.score,
+        "n_statements": len(said),
+        "n_articles": len({each.article_id for each in said}),
+    }
+
+
+def _relation(event: Event, said: Iterable[Statement]) -> str:
+    """The words of the event or, where more than two take part, those said most often of these two."""
     if len(event.subjects) + len(event.objects) < 3:
         return event.relation
-    said = [s.relation for s in _known(event, statements) if {s.subject.id, s.object.id} == {start, end}]
-    return Counter(said).most_common(1)[0][0] if said else event.relation
+    return Counter(each.relation for each in said).most_common(1)[0][0]

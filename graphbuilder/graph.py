@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
-from graphbuilder.event_rows import event_links, event_pairs, event_row, pair_relation, report_row
+from graphbuilder.event_rows import act_row, event_links, event_pairs, event_row, report_row
 from graphbuilder.model import (
     Actor,
     Article,
@@ -259,13 +259,4 @@ def _link_row(edge: tuple[str, str, str]) -> GraphRow:
 
 
 def _act_row(source: _Source, edge: tuple[str, str, str]) -> GraphRow:
-    event = source.events[edge[2]]
-    return {
-        **_link_row(edge),
-        "event_id": event.id,
-        "relation": pair_relation(event, edge[0], edge[1], source.statements),
-        "status": str(event.status),
-        "date": event.date.start if event.date else None,
-        "score": event.score,
-        "n_articles": len(event.article_ids),
-    }
+    return {**_link_row(edge), **act_row(source.events[edge[2]], edge[0], edge[1], source.statements)}

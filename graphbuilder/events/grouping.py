@@ -159,11 +159,11 @@ def _distance(one: Told, other: Told) -> tuple[bool, int]:
 
 
 def join_details(components: Components, document: Sequence[Told]) -> None:
-    """What is undated and names nobody else tells more of the only dated deed of its kind and of the one who acts."""
+    """What is undated and names nobody else tells more of the only dated deed of its kind, done to somebody named."""
     deeds = [each for each in document if _is_plain(each) and quad(EventType(each.act.event_type)) in DEEDS]
     anchors: dict[Hashable, dict[str, Told]] = defaultdict(dict)
     for each in deeds:
-        if each.date:
+        if each.date and each.statement.object.kind in NAMED:
             anchors[_doing(each)].setdefault(components.find(each.id), each)
     for anchor, each in list(_details(components, deeds, anchors)):
         components.join(anchor.id, each.id, Reason.DETAIL)
