@@ -133,13 +133,18 @@ def _cancellations(drafts: Iterable[Draft]) -> Iterator[tuple[str, tuple[str, ..
     drafts = list(drafts)
     planned = _index((each for each in drafts if _can_be_cancelled(each)), _pairs)
     for draft in drafts:
-        if draft.event.status is Status.OCCURRED and is_cancelling(draft.event.relation):
+        if _is_cancelling(draft.event):
             found = {each.id: each for pair in _pairs(draft) for each in planned.get(pair, ())}
             fitting = [each for each in found.values() if _is_to_come(each, draft)]
             near = [each for each in fitting if set(each.event.article_ids) & set(draft.event.article_ids)]
             chosen = near if len(fitting) > 1 else fitting
             if len(chosen) == 1:
                 yield draft.id, (chosen[0].id,)
+
+
+def _is_cancelling(event: Event) -> bool:
+    done = event.status is Status.OCCURRED and event.event_type is EventType.REJECT
+    return done and is_cancelling(event.relation)
 
 
 def _can_be_cancelled(draft: Draft) -> bool:
