@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain, product
+from itertools import chain
 
+from graphbuilder.event_rows import act_row, event_links, event_pairs, event_row, report_row
 from graphbuilder.model import (
     Actor,
     Article,
@@ -23,7 +24,6 @@ from graphbuilder.model import (
     Status,
     digest,
 )
-from graphbuilder.scale import quad
 from graphbuilder.tables import ACT_TYPES, EDGE_TYPES, NODE_LABELS, EdgeTable, GraphRow, NodeTable, Rows, Tables
 
 __all__ = ["EdgeTable", "GraphRow", "NodeTable", "Tables", "build_tables", "merge_actors", "shorten"]
@@ -129,7 +129,7 @@ def _node_tables(source: _Source) -> Iterator[NodeTable]:
         "Article": (source.articles, lambda key: _article_row(source.articles[key])),
         "Sentence": (source.sentences, lambda key: _sentence_row(key, source.sentences[key])),
         "Statement": (source.statements, lambda key: _statement_row(key, source.statements[key])),
-        "Event": (source.events, lambda key: _event_row(source.events[key])),
+        "Event": (source.events, lambda key: event_row(source.events[key])),
         "Actor": ((key for key in acting if acting[key]), lambda key: _actor_row(source.parties[key])),
         "Thing": ((key for key in acting if not acting[key]), lambda key: _thing_row(source.parties[key])),
     }
@@ -180,26 +180,6 @@ def _statement_row(key: str, statement: Statement) -> GraphRow:
     }
 
 
-def _event_row(event: Event) -> GraphRow:
-    when, of = event.date, quad(event.event_type)
-    return {
-        "id": event.id,
-        "labels": [event.status.capitalize(), *([str(of)] if of else [])],
-        "name": event.name,
-        "event_type": str(event.event_type),
-        "status": str(event.status),
-        "date": when.start if when else None,
-        "date_end": when.end if when else None,
-        "date_precision": str(when.precision) if when else None,
-        "score": event.score,
-        "n_statements": len(event.statement_ids),
-        "n_articles": len(event.article_ids),
-        "n_sources": event.n_sources,
-        "first_seen": event.first_seen.isoformat() if event.first_seen else None,
-        "last_seen": event.last_seen.isoformat() if event.last_seen else None,
-    }
-
-
 def _thing_row(thing: Actor) -> GraphRow:
     name = thing.name if len(thing.name) <= LONGEST else shorten(thing.name, length=LONGEST)
     return {
@@ -220,12 +200,18 @@ _Edge = tuple[str, str, str, str, str, str]
 
 def _edge_tables(source: _Source) -> Iterator[EdgeTable]:
     tables: dict[tuple[str, str, str], set[tuple[str, str, str]]] = {}
-    for edge in chain(_evidence_edges(source), _statement_edges(source), _event_edges(source), _act_edges(source)):
+    kinds = (_evidence_edges, _statement_edges, _event_edges, _link_edges, _act_edges)
+    for edge in chain.from_iterable(edges(source) for edges in kinds):
         tables.setdefault(edge[:3], set()).add(edge[3:])
     order = {edge_type: number for number, edge_type in enumerate(EDGE_TYPES)}
     for each in sorted(tables, key=lambda table: (order[table[0]], *table)):
-        make = partial(_act_row, source) if each[0] in ACT_TYPES else _link_row
-        yield EdgeTable(*each, Rows(sorted(tables[each]), make))
+        yield EdgeTable(*each, Rows(sorted(tables[each]), _row_maker(each[0], source)))
+
+
+def _row_maker(edge_type: str, source: _Source) -> Callable[[tuple[str, str, str]], GraphRow]:
+    if edge_type == "REPORTS":
+        return partial(report_row, source.events)
+    return partial(_act_row, source) if edge_type in ACT_TYPES else _link_row
 
 
 def _evidence_edges(source: _Source) -> Iterator[_Edge]:
@@ -255,28 +241,17 @@ def _event_edges(source: _Source) -> Iterator[_Edge]:
                     yield edge_type, "Event", source.label(party), key, party, ""
 
 
+def _link_edges(source: _Source) -> Iterator[_Edge]:
+    for edge_type, start, end in event_links(source.events):
+        yield edge_type, "Event", "Event", start, end, ""
+
+
 def _act_edges(source: _Source) -> Iterator[_Edge]:
     """The edges that people look at: who does what to whom."""
     for key, event in source.events.items():
         if event.status in SHOWN:
-            for start, end in _pairs(source, event):
+            for start, end in event_pairs(event, source.statements):
                 yield str(event.event_type), source.label(start), source.label(end), start, end, key
-
-
-def _pairs(source: _Source, event: Event) -> Iterator[tuple[str, str]]:
-    """The pairs of the event that its statements name; those of a symmetric event ordered by id."""
-    allowed = set(product(event.subjects, event.objects))
-    for statement_id in event.statement_ids:
-        statement = source.statements.get(statement_id)
-        if statement is None:
-            continue
-        start, end = statement.subject.id, statement.object.id
-        if event.symmetric:
-            everybody = {*event.subjects, *event.objects}
-            if start in everybody and end in everybody:
-                yield min(start, end), max(start, end)
-        elif (start, end) in allowed:
-            yield start, end
 
 
 def _link_row(edge: tuple[str, str, str]) -> GraphRow:
@@ -284,13 +259,4 @@ def _link_row(edge: tuple[str, str, str]) -> GraphRow:
 
 
 def _act_row(source: _Source, edge: tuple[str, str, str]) -> GraphRow:
-    event = source.events[edge[2]]
-    return {
-        **_link_row(edge),
-        "event_id": event.id,
-        "relation": event.relation,
-        "status": str(event.status),
-        "date": event.date.start if event.date else None,
-        "score": event.score,
-        "n_articles": len(event.article_ids),
-    }
+    return {**_link_row(edge), **act_row(source.events[edge[2]], edge[0], edge[1], source.statements)}

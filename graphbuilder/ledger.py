@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import chain
@@ -18,25 +18,22 @@ from types import TracebackType
 from typing import Self
 
 from graphbuilder.errors import LedgerError
+from graphbuilder.history import Diff, read_diff
 from graphbuilder.ledger_rows import (
-    actor_row,
-    article_row,
-    dropped_row,
+    Rows,
+    extraction_tables,
     read_actor,
     read_article,
     read_dropped,
     read_sentence,
     read_statement,
-    sentence_row,
-    statement_row,
-)  # fmt: skip
+)
 from graphbuilder.lexicon import DATA
-from graphbuilder.model import Article, Extraction, Row, digest
-
-_Rows = Iterator[Row]
+from graphbuilder.model import Article, Extraction, digest
 
 APPLICATION = 1735549548  # "grbl": data/ledger.sql writes it into the head of the file
-VERSION = 1  # of the schema in data/ledger.sql
+NONE = Diff()
+VERSION = 2  # of the schema in data/ledger.sql
 
 
 class Change(StrEnum):
@@ -74,6 +71,7 @@ class Run:
     replaced: int
     unchanged: int
     failed: int
+    diff: Diff = field(default_factory=Diff)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +138,11 @@ class Ledger:
             return Change.UNCHANGED
         with self._writing(f"article '{article.id}'"):
             self._connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
-            for table, rows in _tables(extraction, run_id):
+            for table, rows in extraction_tables(extraction, run_id):
                 self._insert(table, rows)
         return Change.REPLACED if known else Change.ADDED
 
-    def _insert(self, table: str, rows: _Rows) -> None:
+    def _insert(self, table: str, rows: Rows) -> None:
         first = next(rows, None)
         if first is not None:
             values = ", ".join(f":{column}" for column in first)
@@ -194,6 +192,11 @@ class Ledger:
             if extraction is not None:  # removed by another process since
                 yield extraction
 
+    def signatures(self) -> Iterator[tuple[str, str]]:
+        """Every article with the signature that tells copies of it."""
+        for row in self._connection.execute("SELECT article_id, signature FROM signatures").fetchall():
+            yield row["article_id"], row["signature"]
+
     def counts(self) -> Counts:
         """How much there is."""
         query = """
@@ -211,19 +214,19 @@ class Ledger:
             return self._connection.execute(query, (extractor.fingerprint, *named, _now())).lastrowid or 0
 
     def finish_run(
-        self, run_id: int, *, added: int = 0, replaced: int = 0, unchanged: int = 0, failed: int = 0
+        self, run_id: int, *, added: int = 0, replaced: int = 0, unchanged: int = 0, failed: int = 0, diff: Diff = NONE
     ) -> None:
-        """Note that a build is done, and how many articles did what."""
-        query = "UPDATE runs SET finished = ?, added = ?, replaced = ?, unchanged = ?, failed = ? WHERE id = ?"
+        """Note that a build is done, how many articles did what, and what that changed in the events."""
+        query = "UPDATE runs SET finished=?, added=?, replaced=?, unchanged=?, failed=?, changes=? WHERE id=?"
         with self._writing("the run"):
-            self._connection.execute(query, (_now(), added, replaced, unchanged, failed, run_id))
+            self._connection.execute(query, (_now(), added, replaced, unchanged, failed, diff.to_json(), run_id))
 
     def runs(self) -> Iterator[Run]:
         """Every build, oldest first."""
         for row in self._connection.execute("SELECT * FROM runs ORDER BY id").fetchall():
             extractor = Extractor(row["package"], row["rules"], row["model"], row["model_version"])
             numbers = (row["added"], row["replaced"], row["unchanged"], row["failed"])
-            yield Run(row["id"], extractor, row["started"], row["finished"], *numbers)
+            yield Run(row["id"], extractor, row["started"], row["finished"], *numbers, read_diff(row["changes"]))
 
 
 def open_ledger(path: Path | str, *, create: bool = True) -> Ledger:
@@ -274,17 +277,3 @@ def _now() -> str:
 def _without_events(extraction: Extraction) -> Extraction:
     statements = tuple(replace(statement, event_id=None) for statement in extraction.statements)
     return replace(extraction, statements=statements)
-
-
-def _tables(extraction: Extraction, run_id: int) -> Iterator[tuple[str, _Rows]]:
-    article = extraction.article
-    yield "articles", iter((article_row(article, run_id),))
-    yield "dropped", _numbered(article, map(dropped_row, extraction.dropped))
-    yield "sentences", _numbered(article, map(sentence_row, extraction.sentences))
-    yield "actors", _numbered(article, map(actor_row, extraction.actors))
-    yield "statements", _numbered(article, map(statement_row, extraction.statements))
-
-
-def _numbered(article: Article, rows: Iterable[Row]) -> _Rows:
-    for position, row in enumerate(rows):
-        yield row | {"article_id": article.id, "position": position}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from graphbuilder.model import (
@@ -11,6 +12,7 @@ from graphbuilder.model import (
     Article,
     Dropped,
     EventType,
+    Extraction,
     Kind,
     Party,
     Precision,
@@ -20,6 +22,9 @@ from graphbuilder.model import (
     Status,
     When,
 )
+from graphbuilder.sources import sign
+
+Rows = Iterator[Row]
 
 
 def article_row(article: Article, run_id: int) -> Row:
@@ -132,3 +137,20 @@ def _when(row: sqlite3.Row) -> When | None:
     if row["date"] is None:
         return None
     return When(row["date"], row["date_end"], Precision(row["date_precision"]))
+
+
+def extraction_tables(extraction: Extraction, run_id: int) -> Iterator[tuple[str, Rows]]:
+    """What one article gave, table by table in the order of writing."""
+    article = extraction.article
+    yield "articles", iter((article_row(article, run_id),))
+    signature: Row = {"article_id": article.id, "signature": sign(article.text)}
+    yield "signatures", iter((signature,))
+    yield "dropped", _numbered(article, map(dropped_row, extraction.dropped))
+    yield "sentences", _numbered(article, map(sentence_row, extraction.sentences))
+    yield "actors", _numbered(article, map(actor_row, extraction.actors))
+    yield "statements", _numbered(article, map(statement_row, extraction.statements))
+
+
+def _numbered(article: Article, rows: Iterable[Row]) -> Rows:
+    for position, row in enumerate(rows):
+        yield row | {"article_id": article.id, "position": position}

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from graphbuilder.happening import Join, Life
+
 Scalar = str | int | float | bool | None
 Row = dict[str, Scalar]
 
@@ -262,7 +264,7 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening: a view over the statements that report it."""
+    """One happening: a view over the statements that report it; `contradicts` and `cancels` name other events."""
 
     id: str
     name: str
@@ -279,3 +281,7 @@ class Event:
     n_sources: int = field(default=1)
     first_seen: datetime.date | None = None
     last_seen: datetime.date | None = None
+    joins: tuple[Join, ...] = ()
+    life: Life = field(default_factory=Life)
+    contradicts: tuple[str, ...] = ()
+    cancels: tuple[str, ...] = ()

@@ -20,10 +20,12 @@ from graphbuilder.articles import read_articles
 from graphbuilder.errors import InvalidArticle, LedgerError
 from graphbuilder.events import assign, group_events
 from graphbuilder.graph import build_tables
+from graphbuilder.history import Diff, compare
 from graphbuilder.ledger import Change, Extractor, Ledger, open_ledger
 from graphbuilder.lexicon import load_lexicon
-from graphbuilder.model import Article, Extraction, Statement, digest
+from graphbuilder.model import Article, Event, Extraction, Statement, digest
 from graphbuilder.models import find_model
+from graphbuilder.sources import find_copies
 from graphbuilder.store import LoadReport, open_embedded
 from graphbuilder.tables import Tables
 
@@ -35,12 +37,17 @@ READING_MODULES = frozenset(("extract.py", "lexicon.py", "mentions.py", "model.p
 
 @dataclass(slots=True)
 class BuildReport:
-    """What a build did: how many articles became what, what the new ones gave, and what was left out of them."""
+    """What a build did: how many articles became what, what the new ones gave, and what was left out of them.
+
+    `new` holds the ids of the statements that the ledger did not have, `diff` what they changed in the events.
+    """
 
     articles: Counter[Change] = field(default_factory=Counter)
     failed: int = 0
     statements: int = 0
     dropped: Counter[str] = field(default_factory=Counter)
+    new: set[str] = field(default_factory=set)
+    diff: Diff = field(default_factory=Diff)
 
     @property
     def read(self) -> int:
@@ -94,12 +101,21 @@ def _build(
     stale = not earlier or earlier[-1].finished is None or not graph_path(ledger).exists()
     run = ledger.start_run(extractor)
     for extraction in extract(_unread(articles, ledger, extractor, report), model=model):
+        report.new |= _unknown(extraction, ledger)
         _note(report, extraction, ledger.record(extraction, run))
         on_article(extraction)
     if stale or report.changed:
-        refresh_embedded(ledger)
+        extractions, events = find_events(ledger)
+        _load_embedded(ledger, build_tables(extractions, events))
+        report.diff = compare(events, report.new)
     counts = {str(change): count for change, count in report.articles.items()}
-    ledger.finish_run(run, failed=report.failed, **counts)
+    ledger.finish_run(run, failed=report.failed, diff=report.diff, **counts)
+
+
+def _unknown(extraction: Extraction, ledger: Ledger) -> set[str]:
+    """The ids of the statements that the article did not give before."""
+    known = ledger.extraction(extraction.article.id)
+    return {each.id for each in extraction.statements} - {each.id for each in (known.statements if known else ())}
 
 
 def _unread(
@@ -175,16 +191,25 @@ def graph_path(ledger: Ledger) -> Path:
     return ledger.path.with_name(GRAPH)
 
 
+def find_events(ledger: Ledger) -> tuple[list[Extraction], list[Event]]:
+    """All that the ledger holds, and the events that it tells; copies of one article are one source."""
+    extractions = list(ledger.extractions())
+    return extractions, group_events(extractions, copies=find_copies(ledger.signatures()))
+
+
 def project(ledger: Ledger) -> Tables:
     """The graph of all that the ledger holds."""
-    extractions = list(ledger.extractions())
-    return build_tables(extractions, group_events(extractions))
+    return build_tables(*find_events(ledger))
 
 
 def refresh_embedded(ledger: Ledger) -> LoadReport:
     """Make the embedded graph hold exactly what the ledger says."""
+    return _load_embedded(ledger, project(ledger))
+
+
+def _load_embedded(ledger: Ledger, tables: Tables) -> LoadReport:
     with closing(open_embedded(graph_path(ledger))) as store:
-        return store.load(project(ledger))
+        return store.load(tables)
 
 
 def remove(ledger: Ledger, article_ids: Iterable[str]) -> list[str]:

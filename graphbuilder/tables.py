@@ -19,7 +19,7 @@ EXTRA_LABELS = (
     *(status.capitalize() for status in Status),
     *(str(each) for each in Quad),
 )
-PLAIN_TYPES = ("HAS_SENTENCE", "IN_SENTENCE", "REPORTS", "SAID", "IF", "SUBJECT", "OBJECT")
+PLAIN_TYPES = ("HAS_SENTENCE", "IN_SENTENCE", "REPORTS", "SAID", "IF", "SUBJECT", "OBJECT", "CONTRADICTS", "CANCELS")
 ACT_TYPES = tuple(str(event_type) for event_type in EventType)
 EDGE_TYPES = PLAIN_TYPES + ACT_TYPES
 

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 
 from graphbuilder.captions import inflect
 from graphbuilder.events import assign, group_events
+from graphbuilder.events.acts import family
+from graphbuilder.events.dating import agree
+from graphbuilder.happening import Reason
 from graphbuilder.model import (
     Article,
     EventType,
@@ -93,11 +96,19 @@ def test_two_meetings_stay_two():
     assert events == [[0], [10], [20]]
 
 
-@pytest.mark.parametrize("status", [status for status in Status if status is not Status.OCCURRED])
-def test_statuses_are_never_joined(status):
-    """What is planned, feared, wished for or denied is no part of what happened."""
+@pytest.mark.parametrize("status", [Status.HYPOTHETICAL, Status.DESIRED, Status.NEGATED])
+def test_what_does_not_happen_is_an_event_of_its_own(status):
+    """What is feared, wished for or denied is no part of what happened."""
     happened = say("Chad", "attack", "Mali", "ASSAULT", on="2021-12-07")
     assert len(group(happened, replace(happened, start_char=40, end_char=46, status=status))) == 2
+
+
+def test_a_plan_and_its_day_are_one():
+    """What is planned for a day and occurs on it is one; without a day, or on another one, it is not."""
+    planned = say("Chad", "call", "Mali", "CONSULT", on="2021-12-07", status=Status.PLANNED)
+    assert group(planned, say("Chad", "call", "Mali", "CONSULT", at=50, on="2021-12-07")) == [[0, 50]]
+    assert group(planned, say("Chad", "call", "Mali", "CONSULT", at=50, on="2021-12-08")) == [[0], [50]]
+    assert group(planned, say("Chad", "call", "Mali", "CONSULT", at=50)) == [[0], [50]]
 
 
 def test_direction_counts_unless_both_take_part_alike():
@@ -109,14 +120,24 @@ def test_direction_counts_unless_both_take_part_alike():
     assert group(*clashes) == [[0, 50]]
 
 
-def test_undated_acts_of_other_words_stay_apart():
-    """Accusing twice is one, condemning another."""
+def test_undated_acts_of_one_article_are_one():
+    """Accusing twice and condemning are one; of another pair, type or status they are not."""
     events = group(
         say("Chad", "accuse", "Mali", "ACCUSE", at=0),
-        say("Chad", "condemn", "Mali", "ACCUSE", at=50),
-        say("Chad", "accuse", "Mali", "ACCUSE", at=90),
+        say("Chad", "condemn", "Mali", "ACCUSE", at=150),
+        say("Chad", "accuse", "Togo", "ACCUSE", at=290),
+        say("Chad", "accuse", "Mali", "ACCUSE", at=390, status=Status.PLANNED),
+        say("Chad", "reject", "Mali", "REJECT", at=490),
     )
-    assert events == [[0, 90], [50]]
+    assert events == [[0, 150], [290], [390], [490]]
+
+
+def test_an_invitation_is_no_meeting():
+    """Within CONSULT what invites stays apart from what meets."""
+    assert group(
+        say("Chad", "meet with", "Mali", "CONSULT", on="2021-12-07", symmetric=True),
+        say("Chad", "invite", "Mali", "CONSULT", at=150),
+    ) == [[0], [150]]
 
 
 def test_one_talk_in_many_words():
@@ -133,11 +154,11 @@ def test_an_undated_act_between_two_dated_ones():
     """It joins the nearest if that is told in the same words, and stands alone if not."""
     dated = (
         say("Chad", "bomb", "Mali", "ASSAULT", at=0, on="2021-12-01"),
-        say("Chad", "shell", "Mali", "ASSAULT", at=200, on="2021-12-05"),
+        say("Chad", "shell", "Mali", "ASSAULT", at=400, on="2021-12-05"),
     )
-    assert group(*dated, say("Chad", "shell", "Mali", "ASSAULT", at=190)) == [[0], [190, 200]]
-    assert group(*dated, say("Chad", "shell", "Mali", "ASSAULT", at=10)) == [[0], [10], [200]]
-    assert group(dated[0], say("Chad", "shell", "Mali", "ASSAULT", at=10)) == [[0, 10]]
+    assert group(*dated, say("Chad", "shell", "Mali", "ASSAULT", at=290)) == [[0], [290, 400]]
+    assert group(*dated, say("Chad", "shell", "Mali", "ASSAULT", at=110)) == [[0], [110], [400]]
+    assert group(dated[0], say("Chad", "shell", "Mali", "ASSAULT", at=110)) == [[0, 110]]
 
 
 @pytest.mark.parametrize("event_type", ["OTHER", "STATEMENT"])
@@ -170,6 +191,39 @@ def test_pairs_that_do_not_all_meet_stay_pairs():
         ("state/chad", "state/mali"),
         ("state/chad", "state/togo"),
     }
+
+
+def test_one_word_tells_one_act():
+    """Parties side by side, and what is given beside the one who gets it."""
+    for acts in (
+        (say("Chad", "sanction", "Togo", "SANCTION"), say("Mali", "sanction", "Togo", "SANCTION")),
+        (say("Chad", "supply", "Mali", "AID"), say("Chad", "supply with", "trucks", "AID")),
+        (say("Chad", "visit", "Togo", "CONSULT"), say("Mali", "visit", "Togo", "CONSULT")),
+    ):
+        assert group(*acts) == [[0, 0]]
+    assert group(say("Chad", "call", "Togo", "CONSULT"), say("Chad", "call", "Mali", "CONSULT")) == [[0], [0]]
+
+
+def test_clauses_of_one_sentence():
+    """Shelling a village and killing two of its people is one; done to two states it is two."""
+    shell = say("Chad", "shell", "Mali", "ASSAULT")
+    people = make_party("two farmers", Kind.GROUP)
+    kill = replace(say("Chad", "kill", "Togo", "ASSAULT", at=40), object=people)
+    assert group(shell, kill) == [[0, 40]]
+    assert group(shell, say("Chad", "kill", "Togo", "ASSAULT", at=40)) == [[0], [40]]
+    assert group(shell, replace(kill, sentence=replace(kill.sentence, start_char=30))) == [[0], [40]]
+
+
+def test_a_detail_joins_the_only_dated_act_of_its_kind():
+    """It names nobody else, and is of the one who acts; where two are dated it stands alone."""
+    dated = say("Chad", "impose sanctions on", "Mali", "SANCTION", on="2021-12-06")
+    people = make_party("17 officials", Kind.GROUP)
+    detail = replace(say("Chad", "sanction", "Togo", "SANCTION", at=140), object=people)
+    assert group(dated, detail) == [[0, 140]]
+    assert group(dated, replace(detail, object=make_party("Togo"))) == [[0], [140]]
+    assert group(dated, replace(detail, subject=make_party("Togo"))) == [[0], [140]]
+    other = say("Chad", "impose sanctions on", "Togo", "SANCTION", at=340, on="2021-12-01")
+    assert group(dated, other, detail) == [[0], [140], [340]]
 
 
 def test_an_equal_day_joins_articles():
@@ -274,7 +328,9 @@ STATEMENTS = st.builds(
     NAMES,
     st.sampled_from(["CONSULT", "ASSAULT", "OTHER"]),
     at=st.integers(0, 3).map(lambda number: number * 50),
-    on=st.sampled_from([None, "2021-12-07", "2021-12-08", "2021-12", "2021", "2021-12-01/2021-12-07"]),
+    on=st.sampled_from(
+        [None, "2021-12-07", "2021-12-08", "2021-12", "2021", "2021-12-01/2021-12-07", "2021-12-06/2021-12-09"]
+    ),
     symmetric=st.booleans(),
     status=st.sampled_from([Status.OCCURRED, Status.PLANNED]),
 )
@@ -300,7 +356,7 @@ def test_no_order_matters(extractions, random):
 @settings(deadline=None)  # the machine may be busy
 @given(ARTICLES)
 def test_every_statement_is_in_one_event_that_fits(extractions):
-    """No statement is lost or twice; type, status and parties agree; event ids are unique."""
+    """No statement is lost or twice; type, family, parties and dates agree; every join has a reason."""
     statements = {each.id: each for extraction in extractions for each in extraction.statements}
     events = group_events(extractions)
     members = [statement_id for event in events for statement_id in event.statement_ids]
@@ -308,8 +364,12 @@ def test_every_statement_is_in_one_event_that_fits(extractions):
     assert len({event.id for event in events}) == len(events)
     for event in events:
         for each in (statements[statement_id] for statement_id in event.statement_ids):
-            assert (each.event_type, each.status) == (event.event_type, event.status)
+            assert (each.event_type, family(each)) == (event.event_type, family(replace(each, status=event.status)))
             assert {each.subject.id, each.object.id} <= {*event.subjects, *event.objects}
+            assert each.date is None or agree(event.date, each.date)
+        assert [join.statement_id for join in event.joins] == list(event.statement_ids)
+        assert [join.reason for join in event.joins].count(Reason.SEED) == 1
+        assert {join.to for join in event.joins if join.reason is not Reason.SEED} <= set(event.statement_ids)
 
 
 @settings(deadline=None)  # the machine may be busy

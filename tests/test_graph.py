@@ -88,7 +88,7 @@ def test_one_statement_gives_the_whole_chain() -> None:
 
 
 def test_the_edge_between_the_parties_carries_its_facts() -> None:
-    """Event, relation, status, date, score and number of articles stand on the edge."""
+    """Event, relation, status, date, score, and how many statements and articles tell it of these two."""
     statement = say(NORLAND, EventType.SANCTION, SUDLAND, date=When("2021-12", None, Precision.MONTH))
     event = happen(statement, article_ids=("a1", "a2"))
     table = next(table for table in build_tables([extraction(statement)], [event]).edges if table.type == "SANCTION")
@@ -96,7 +96,7 @@ def test_the_edge_between_the_parties_carries_its_facts() -> None:
     assert table.rows == [
         {
             "from": NORLAND.id, "to": SUDLAND.id, "event_id": event.id, "relation": "sanction", "status": "occurred",
-            "date": "2021-12", "score": -6.0, "n_articles": 2,
+            "date": "2021-12", "score": -6.0, "n_statements": 1, "n_articles": 1,
         }
     ]  # fmt: skip
 

@@ -13,8 +13,8 @@ import graphbuilder
 
 ROOT = Path(graphbuilder.__file__).parent
 ORDER = (
-    ("errors", "model", "syntax"),
-    ("data", "lexicon", "scale", "server", "tables", "queries"),
+    ("errors", "happening", "model", "syntax"),
+    ("data", "lexicon", "scale", "server", "sources", "tables", "queries"),
     ("articles", "captions", "models"),
     ("parses",),
     ("nlp",),
@@ -24,6 +24,7 @@ ORDER = (
     ("extract",),
     ("explanation_reasons", "explanation_cues", "explanation"),
     ("resolve", "events"),
+    ("event_rows", "history"),
     ("graph",),
     ("ledger", "ledger_rows"),
     ("store",),
@@ -34,7 +35,7 @@ ORDER = (
 )
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
 PARSING = ("parses", "nlp", "extract")
-ROOMS = {"spacy": PARSING, "click": ("cli",), "networkx": ("export",)}
+ROOMS = {"spacy": PARSING, "click": ("cli",), "networkx": ("export",), "datasketch": ("sources",)}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 

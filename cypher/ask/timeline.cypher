@@ -14,7 +14,7 @@ WITH DISTINCT e
 MATCH (e)<-[:REPORTS]-(s:Statement)-[:IN_SENTENCE]->(x:Sentence)<-[:HAS_SENTENCE]-(d:Article)
 OPTIONAL MATCH (who:Actor)-[:SAID]->(s)
 WITH DISTINCT e, s, x, d, who
-ORDER BY d.published, d.id, s.start_char, s.id, who.name
+ORDER BY s.status = e.status DESC, d.published, d.id, s.start_char, s.id, who.name
 WITH e, collect(DISTINCT who.name) AS speakers, count(DISTINCT s) AS statements,
      head(collect(x.text)) AS sentence, head(collect(d.id)) AS article
 RETURN e.date AS date, e.status AS status, e.name AS event, e.event_type AS event_type,

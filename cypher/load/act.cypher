@@ -5,4 +5,4 @@ MATCH (a:FROM_LABEL {id: row.from})
 MATCH (b:TO_LABEL {id: row.to})
 MERGE (a)-[r:EDGE_TYPE {event_id: row.event_id}]->(b)
 SET r.relation = row.relation, r.status = row.status, r.date = row.date, r.score = row.score,
-    r.n_articles = row.n_articles, r.graphbuilder_load = chunk.mark
+    r.n_statements = row.n_statements, r.n_articles = row.n_articles, r.graphbuilder_load = chunk.mark

@@ -13,6 +13,10 @@ MATCH ()-[r:SUBJECT]->() RETURN 'SUBJECT' AS name, count(r) AS n
 UNION ALL
 MATCH ()-[r:OBJECT]->() RETURN 'OBJECT' AS name, count(r) AS n
 UNION ALL
+MATCH ()-[r:CONTRADICTS]->() RETURN 'CONTRADICTS' AS name, count(r) AS n
+UNION ALL
+MATCH ()-[r:CANCELS]->() RETURN 'CANCELS' AS name, count(r) AS n
+UNION ALL
 MATCH ()-[r:AGREE]->() RETURN 'AGREE' AS name, count(r) AS n
 UNION ALL
 MATCH ()-[r:CONSULT]->() RETURN 'CONSULT' AS name, count(r) AS n

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +17,7 @@ from graphbuilder.ledger import Change
 from graphbuilder.queries import bind, load_question
 
 if TYPE_CHECKING:
+    from graphbuilder.history import Diff
     from graphbuilder.pipeline import BuildReport
 
 Rows = Sequence[dict[str, Any]]
@@ -41,6 +43,7 @@ def build_row(report: BuildReport) -> dict[str, Any]:
         "failed": report.failed,
         "statements": report.statements,
         "dropped": dict(sorted(report.dropped.items())),
+        "events": asdict(report.diff),
     }
 
 
@@ -50,9 +53,18 @@ def _summary(report: BuildReport) -> list[str]:
     lines = [f"articles: {articles}{failed}"]
     if report.changed:
         lines.append(f"statements: {report.statements} new")
+        lines += _events(report.diff)
     if report.dropped:
         lines.append(f"dropped: {count_words(dict(report.dropped.most_common()))}")
     return lines
+
+
+def _events(diff: Diff) -> list[str]:
+    """What the new statements changed; what they contradict is named."""
+    counts = {"added": diff.added, "confirmed": len(diff.confirmed), "contradicted": len(diff.contradicted)}
+    lines = [f"events: {', '.join(f'{count} {change}' for change, count in counts.items() if count)}"]
+    lines += [f"contradicted: {name}" for name in diff.contradicted]
+    return lines if any(counts.values()) else []
 
 
 def _relations(told: Rows) -> list[str]:

@@ -40,7 +40,7 @@ def status(settings: Settings) -> None:
     click.echo(f"ledger: {count_words(_readable(report['ledger']))}")
     click.echo(f"graph: {graph_words(report['graph'])}")
     click.echo(f"last build: {runs[-1]['finished'] or 'broken off' if runs else 'none'}")
-    emit_rows(runs, as_json=False)
+    emit_rows([_counted(run) for run in runs], as_json=False)
 
 
 def _status(settings: Settings, ledger: Ledger) -> dict[str, Any]:
@@ -61,7 +61,13 @@ def _readable(counts: dict[str, int]) -> dict[str, int]:
 
 def _run_row(run: Run) -> dict[str, Any]:
     row = asdict(run)
-    return {"id": row.pop("id"), **row.pop("extractor"), **row}
+    diff = {f"events_{name}": found for name, found in row.pop("diff").items()}
+    return {"id": row.pop("id"), **row.pop("extractor"), **row, **diff}
+
+
+def _counted(row: dict[str, Any]) -> dict[str, Any]:
+    """The row for people: how many events, not which."""
+    return {name: len(value) if isinstance(value, tuple) else value for name, value in row.items()}
 
 
 @click.command()
@@ -120,13 +126,11 @@ def export(settings: Settings, target: Path, form: str | None) -> None:
 
 def _export(settings: Settings, target: Path, form: str) -> dict[str, int]:
     from graphbuilder import pipeline
-    from graphbuilder.events import group_events
     from graphbuilder.export import export_graphml, export_jsonl
     from graphbuilder.graph import build_tables
 
     with pipeline.open_workspace(settings.workspace) as ledger:
-        extractions = list(ledger.extractions())
-    events = group_events(extractions)
+        extractions, events = pipeline.find_events(ledger)
     try:
         if form == "jsonl":
             return {"statement": export_jsonl(target, extractions, events)}

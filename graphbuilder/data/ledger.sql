@@ -3,7 +3,7 @@
 BEGIN IMMEDIATE;
 
 PRAGMA application_id = 1735549548;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE IF NOT EXISTS runs (
     id INTEGER PRIMARY KEY,
@@ -17,7 +17,8 @@ CREATE TABLE IF NOT EXISTS runs (
     added INTEGER NOT NULL DEFAULT 0,
     replaced INTEGER NOT NULL DEFAULT 0,
     unchanged INTEGER NOT NULL DEFAULT 0,
-    failed INTEGER NOT NULL DEFAULT 0
+    failed INTEGER NOT NULL DEFAULT 0,
+    changes TEXT
 );
 
 CREATE TABLE IF NOT EXISTS articles (
@@ -33,6 +34,12 @@ CREATE TABLE IF NOT EXISTS articles (
     lang TEXT
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS articles_by_run ON articles (run_id);
+
+-- What tells copies of one report: see graphbuilder/sources.py.
+CREATE TABLE IF NOT EXISTS signatures (
+    article_id TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    signature TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS dropped (
     article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,

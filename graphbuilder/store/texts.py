@@ -36,7 +36,7 @@ def fill(path: str, **names: str) -> str:
 def merge_text(table: NodeTable | EdgeTable) -> str:
     """The text that writes rows of a table, whether they are there or not."""
     if isinstance(table, EdgeTable):
-        return _edge_text(table, "act" if table.type in ACT_TYPES else "link")
+        return _edge_text(table, _edge_file(table))
     if table.label not in NODE_LABELS:
         raise ValueError(f"no label '{table.label}'")
     return read_text(f"load/{table.label.lower()}")
@@ -45,8 +45,12 @@ def merge_text(table: NodeTable | EdgeTable) -> str:
 def create_text(table: NodeTable | EdgeTable) -> str:
     """The text that writes rows of a table that are not there yet; edges need not be looked for."""
     if isinstance(table, EdgeTable):
-        return _edge_text(table, "act_new" if table.type in ACT_TYPES else "link_new")
+        return _edge_text(table, f"{_edge_file(table)}_new")
     return merge_text(table)
+
+
+def _edge_file(table: EdgeTable) -> str:
+    return "report" if table.type == "REPORTS" else "act" if table.type in ACT_TYPES else "link"
 
 
 def _edge_text(table: EdgeTable, name: str) -> str:

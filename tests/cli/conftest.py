@@ -56,7 +56,7 @@ FIRST = (
          "Joe Biden", "talk to", "CONSULT", "Vladimir Putin", "planned", day="2021-12-07"),
     Told("Washington accuses Moscow of a build-up.", "United States", "accuse", "ACCUSE", "Russia"),
     Told("Moscow was not asked to the summit, Peskov said.",
-         "United States", "invite", "CONSULT", "Russia", "negated", "Dmitry Peskov"),
+         "United States", "invite", "CONSULT", "Russia", "negated", "Dmitry Peskov", "2021-12-09"),
     Told("Russia may strike Ukraine.", "Russia", "attack", "ASSAULT", "Ukraine", "hypothetical", "Joe Biden"),
     Told("In that case Washington would punish Moscow, Biden said.",
          "United States", "sanction", "SANCTION", "Russia", "hypothetical", "Joe Biden", condition=3),
@@ -71,7 +71,7 @@ SECOND = (
     Told("Germany backs Ukraine.", "Germany", "back", "SUPPORT", "Ukraine"),
     Told("Washington backs Ukraine.", "United States", "back", "SUPPORT", "Ukraine"),
     Told("Washington says Moscow was invited.",
-         "United States", "invite", "CONSULT", "Russia", speaker="United States"),
+         "United States", "invite", "CONSULT", "Russia", speaker="United States", day="2021-12-09"),
 )  # fmt: skip
 
 

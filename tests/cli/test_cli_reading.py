@@ -150,3 +150,21 @@ def test_a_missing_model_names_the_cure(invoke, article):
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: xx_nothing: no such model.")
     assert type(invoke("build", article, "--model", "xx_nothing", "--debug").exception).__name__ == "ModelMissing"
+
+
+def test_a_build_tells_what_it_confirms_and_contradicts(invoke, tmp_path):
+    """A second report of one day confirms, a denial of it contradicts; the ledger keeps both with the run."""
+    told = {}
+    for name, words in (
+        ("first", "Chad attacked Mali on 7 December 2021."),
+        ("second", "On 7 December 2021 Chad attacked Mali with tanks."),
+        ("third", "Chad denied that it had attacked Mali on 7 December 2021."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+        told[name] = invoke("build", f"{name}.txt").stdout
+    assert "events: 1 added\n" in told["first"]
+    assert "events: 1 confirmed\n" in told["second"]
+    assert "events: 1 added, 1 contradicted\ncontradicted: Chad attacks Mali\n" in told["third"]
+    runs = json.loads(invoke("status", "--json").stdout)["runs"]
+    assert [run["events_added"] for run in runs] == [1, 0, 1]
+    assert runs[1]["events_confirmed"] == runs[2]["events_contradicted"] == ["Chad attacks Mali"]

@@ -12,13 +12,15 @@ from pathlib import Path
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 
 from graphbuilder.articles import clean
 from graphbuilder.extract import open_context
 from graphbuilder.grammar import find_triples
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article
+from graphbuilder.parses import read_parse
+from graphbuilder.syntax import Doc
 
 PARSES = Path(__file__).with_name("parses_coref.jsonl")
 PUBLISHED = date(2022, 3, 1)
@@ -75,7 +77,8 @@ CASES = [
 def parses() -> dict[str, Doc]:
     """Text -> its frozen parse."""
     vocab = spacy.blank("en").vocab
-    docs = [Doc(vocab).from_json(json.loads(line)) for line in PARSES.read_text(encoding="utf-8").splitlines()]
+    lines = PARSES.read_text(encoding="utf-8").splitlines()
+    docs = [read_parse(Parse(vocab).from_json(json.loads(line))) for line in lines]
     return {doc.text: doc for doc in docs}
 
 

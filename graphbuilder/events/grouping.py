@@ -1,0 +1,188 @@
+"""Which statements tell one happening: joined by their words, their date and their article, never by likeness alone.
+
+Articles that are copies of one another are read as one document. All that is decided inside a document depends on that
+document only; documents are joined by an equal day of an equal act, so that one more article breaks nothing apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from graphbuilder.events.acts import NAMED, WIDE, Told, is_apart, ordered
+from graphbuilder.events.components import Components, join_all
+from graphbuilder.events.dating import agree, day, exactness, most_exact
+from graphbuilder.happening import Reason
+from graphbuilder.model import EventType, When
+from graphbuilder.scale import Quad, quad
+
+DEEDS = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
+"""What is done, not said: sayings are told apart by what they say."""
+
+
+def join_told(told: Iterable[Told], copies: Mapping[str, str]) -> Components:
+    """Join all that is told; `copies` gives the document of an article that has copies."""
+    everything = sorted(told, key=lambda each: each.order)
+    components = Components(everything)
+    acts = [each for each in everything if each.act.event_type != EventType.RELATION]
+    for document in gather(acts, lambda each: copies.get(each.order[0], each.order[0])):
+        for step in (join_words, join_sentences, join_acts, join_details):
+            step(components, document)
+    join_days(components, acts)
+    standing = (each for each in everything if each.act.event_type == EventType.RELATION)
+    for same in gather(standing, lambda each: each.act):
+        join_all(components, same, Reason.STANDING)
+    return components
+
+
+def gather(told: Iterable[Told], key: Callable[[Told], Hashable]) -> list[list[Told]]:
+    """Those of one key together, in the order given."""
+    found: dict[Hashable, list[Told]] = defaultdict(list)
+    for each in told:
+        found[key(each)].append(each)
+    return list(found.values())
+
+
+def join_words(components: Components, document: Sequence[Told]) -> None:
+    """One word tells one act, however many take part in it; two who are met apart are two meetings."""
+    for together in gather(document, _words):
+        if len(together) > 1 and (not _is_talk(together[0]) or _is_one_talk(together)):
+            join_all(components, together, Reason.SAME_WORDS)
+
+
+def _words(each: Told) -> Hashable:
+    statement = each.statement
+    act = (statement.event_type, statement.status, is_apart(statement.relation))
+    return (*each.order[:2], statement.sentence.start_char, *act, each.date)
+
+
+def _is_talk(each: Told) -> bool:
+    return each.act.event_type == EventType.CONSULT and not each.act.relation
+
+
+def _is_one_talk(together: Sequence[Told]) -> bool:
+    """True where all talk with all, or several do one thing with the same one; "met A and B" may be two meetings."""
+    named = [each.statement for each in together if {each.statement.subject.kind, each.statement.object.kind} <= NAMED]
+    pairs = {ordered(each.subject.id, each.object.id) for each in named}
+    parties = sorted({party for pair in pairs for party in pair})
+    side_by_side = len(parties) > 2 and pairs == set(combinations(parties, 2))
+    joint = len({each.object.id for each in named}) == 1 and not any(each.symmetric for each in named)
+    return len(pairs) < 2 or side_by_side or joint
+
+
+def join_sentences(components: Components, document: Sequence[Told]) -> None:
+    """Clauses of one sentence in which one party does one kind of act ("shelled a village, killing two")."""
+    for together in gather(filter(_is_plain, document), _clause):
+        named = {each.statement.object.id for each in together if each.statement.object.kind in NAMED}
+        fitting = [each for each in together if len(named) < 2 or each.statement.object.kind not in NAMED]
+        join_all(components, fitting, Reason.SAME_SENTENCE)
+
+
+def _is_plain(each: Told) -> bool:
+    """True for an act that its type and its one who acts make this act; talks are told apart by whom one talks to."""
+    return not each.act.relation and each.act.event_type not in WIDE and each.act.event_type != EventType.CONSULT
+
+
+def _clause(each: Told) -> Hashable:
+    return (each.statement.sentence.id, *_doing(each))
+
+
+def _doing(each: Told) -> tuple[str, str, str]:
+    return each.act.event_type, str(each.statement.status), each.statement.subject.id
+
+
+@dataclass(slots=True)
+class _Happening:
+    """Statements of one act whose dates agree, and the first one for every date."""
+
+    told: list[Told] = field(default_factory=list)
+    dates: dict[When, Told] = field(default_factory=dict)
+
+    def add(self, each: Told) -> None:
+        """One more."""
+        self.told.append(each)
+        if each.date:
+            self.dates.setdefault(each.date, each)
+
+
+def join_acts(components: Components, document: Sequence[Told]) -> None:
+    """The same act of the same two, told apart by date; what is not dated joins the only one, or the nearest."""
+    for same in gather(document, lambda each: (each.act, each.statement.status)):
+        dated = sorted((each for each in same if each.date), key=lambda each: (exactness(each.date), each.order))
+        happenings: list[_Happening] = []
+        for each in dated:
+            _place(components, each, happenings)
+        rest = [each for each in same if not each.date and not _find_place(components, each, happenings)]
+        for each in rest[1:]:
+            components.join(rest[0].id, each.id, _undated(rest[0], each))
+
+
+def _place(components: Components, each: Told, happenings: list[_Happening]) -> None:
+    """Add something dated to the happening that it fits, or make it one of its own."""
+    found = _choose(each, happenings)
+    if found is None:
+        found = _Happening()
+        happenings.append(found)
+    elif each.date in found.dates:
+        components.join(found.dates[each.date].id, each.id, Reason.SAME_DAY if day(each.date) else Reason.WITHIN_DATE)
+    else:
+        components.join(found.told[0].id, each.id, Reason.WITHIN_DATE)
+    found.add(each)
+
+
+def _find_place(components: Components, each: Told, happenings: Sequence[_Happening]) -> bool:
+    """True where something undated has been joined to one of the dated happenings."""
+    found = _choose(each, happenings)
+    if found is not None:
+        nearest = min(found.told, key=lambda other: _distance(each, other))
+        components.join(nearest.id, each.id, _undated(nearest, each))
+    return found is not None
+
+
+def _undated(one: Told, other: Told) -> Reason:
+    return Reason.UNDATED if one.order[0] == other.order[0] else Reason.COPY
+
+
+def _choose(each: Told, happenings: Iterable[_Happening]) -> _Happening | None:
+    """The only one that fits, else the nearest in the text if it is told in the same words."""
+    fitting = [happening for happening in happenings if all(agree(each.date, date) for date in happening.dates)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    nearest = min(fitting, key=lambda happening: min(_distance(each, other) for other in happening.told))
+    return nearest if any(other.statement.relation == each.statement.relation for other in nearest.told) else None
+
+
+def _distance(one: Told, other: Told) -> tuple[bool, int]:
+    return one.order[0] != other.order[0], abs(one.order[1] - other.order[1])
+
+
+def join_details(components: Components, document: Sequence[Told]) -> None:
+    """What is undated and names nobody else tells more of the only dated deed of its kind, done to somebody named."""
+    deeds = [each for each in document if _is_plain(each) and quad(EventType(each.act.event_type)) in DEEDS]
+    anchors: dict[Hashable, dict[str, Told]] = defaultdict(dict)
+    for each in deeds:
+        if each.date and each.statement.object.kind in NAMED:
+            anchors[_doing(each)].setdefault(components.find(each.id), each)
+    for anchor, each in list(_details(components, deeds, anchors)):
+        components.join(anchor.id, each.id, Reason.DETAIL)
+
+
+def _details(
+    components: Components, deeds: Sequence[Told], anchors: Mapping[Hashable, Mapping[str, Told]]
+) -> Iterator[tuple[Told, Told]]:
+    for each in deeds:
+        found = anchors.get(_doing(each), {})
+        if len(found) == 1 and each.statement.object.kind not in NAMED and not components.dates(each.id):
+            yield next(iter(found.values())), each
+
+
+def join_days(components: Components, told: Sequence[Told]) -> None:
+    """An equal act on an equal day is one, in whichever article; first what names the day itself."""
+    first: dict[Hashable, Told] = {}
+    for each in sorted(told, key=lambda each: day(each.date) is None):
+        on = day(most_exact(components.dates(each.id)))
+        if on is not None:
+            owner = first.setdefault((each.act, on), each)
+            components.join(owner.id, each.id, Reason.SAME_DAY)

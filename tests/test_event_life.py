@@ -1,0 +1,110 @@
+"""What became of what was announced, from the statements of several articles."""
+
+from datetime import date
+
+import pytest
+
+from graphbuilder.events import group_events
+from graphbuilder.happening import Outcome
+from graphbuilder.model import (
+    Article,
+    EventType,
+    Extraction,
+    Kind,
+    Party,
+    Precision,
+    Sentence,
+    Statement,
+    Status,
+    When,
+    actor_id,
+)
+
+DAY = "2021-12-07"
+
+
+def make_party(name):
+    return Party(actor_id(Kind.STATE, name), name, Kind.STATE, name)
+
+
+def report(article, day, status, *, relation="meet with", event_type="CONSULT", on=DAY, speaker=None):
+    """An article of this day of December 2021 that tells one thing of Chad and Mali."""
+    sentence = Sentence(article, 0, 0, 99, "What they do.")
+    statement = Statement(
+        sentence, 0, 9, make_party("Chad"), relation, relation, EventType(event_type), make_party("Mali"), True,
+        Status(status), make_party(speaker) if speaker else None, None,
+        When(on, None, Precision.DAY) if on else None, 0.9, "active",
+    )  # fmt: skip
+    return Extraction(Article(article, "", published=date(2021, 12, day)), (), (statement,))
+
+
+def lives(*reports):
+    """Outcome, announcing and settling article of every event that somebody affirms, by date."""
+    events = [each for each in group_events(reports) if each.status in (Status.OCCURRED, Status.PLANNED)]
+    events.sort(key=lambda event: event.date.start if event.date else "")
+    return [(each.life.outcome, each.life.announced_in, each.life.settled_in) for each in events]
+
+
+def cancel(article, day):
+    """An article that says that the meeting is off."""
+    return report(article, day, "occurred", relation="cancel meeting with", event_type="REJECT", on=None)
+
+
+def test_announced_then_held():
+    """First announcement, first report that can know of it; what is published before the day repeats the plan."""
+    plan, early, held = report("a", 5, "planned"), report("b", 6, "occurred"), report("c", 8, "occurred")
+    assert lives(plan) == [(Outcome.ANNOUNCED, "a", None)]
+    assert lives(plan, early) == [(Outcome.ANNOUNCED, "a", None)]
+    assert lives(plan, early, held) == [(Outcome.HELD, "a", "c")]
+    assert lives(held) == [(None, None, None)]
+
+
+def test_called_off():
+    """By an act of its own, or where an article says on its own that it will not be."""
+    plan = report("a", 5, "planned")
+    assert lives(plan, cancel("b", 6))[-1] == (Outcome.CANCELLED, "a", "b")
+    assert lives(plan, report("b", 6, "negated")) == [(Outcome.CANCELLED, "a", "b")]
+    assert lives(plan, report("b", 6, "negated", speaker="Chad")) == [(Outcome.DENIED, "a", "b")]
+
+
+@pytest.mark.parametrize(
+    ("day", "plans"),
+    [(9, (("a", 5, DAY),)), (4, (("a", 5, DAY),)), (6, (("a", 5, DAY), ("c", 5, "2021-12-09")))],
+)
+def test_a_cancellation_that_ends_nothing(day, plans):
+    """One after the day, one before the announcement, and one that may mean either of two."""
+    planned = [report(name, published, "planned", on=on) for name, published, on in plans]
+    found = group_events([*planned, cancel("b", day)])
+    assert not any(event.cancels for event in found)
+    assert {event.life.outcome for event in found} == {Outcome.ANNOUNCED, None}
+
+
+def test_leaving_is_no_cancellation():
+    """What is planned as a withdrawal is not ended by withdrawing."""
+    plan = report("a", 5, "planned", relation="withdraw from", event_type="RETREAT", on="2021-12-20")
+    done = report("b", 6, "occurred", relation="withdraw from", event_type="RETREAT", on=None)
+    assert not any(event.cancels for event in group_events([plan, done]))
+
+
+def test_a_denial_before_the_announcement_is_overtaken():
+    """Both stay and contradict each other; the later word counts."""
+    events = group_events([report("a", 4, "negated", speaker="Chad"), report("b", 5, "planned")])
+    assert sorted(event.status for event in events) == [Status.NEGATED, Status.PLANNED]
+    assert [bool(event.contradicts) for event in sorted(events, key=lambda event: event.status)] == [True, False]
+    assert lives(report("a", 4, "negated", speaker="Chad"), report("b", 5, "planned")) == [
+        (Outcome.ANNOUNCED, "b", None)
+    ]
+
+
+def test_what_is_held_and_denied_stays_held():
+    """The accounts stand side by side."""
+    reports = [report("a", 5, "planned"), report("b", 8, "occurred"), report("c", 9, "negated", speaker="Chad")]
+    assert lives(*reports) == [(Outcome.HELD, "a", "b")]
+    assert sum(bool(event.contradicts) for event in group_events(reports)) == 1
+
+
+def test_another_day_is_another_matter():
+    """A denial or a report of another day says nothing about the plan."""
+    for status in ("negated", "occurred"):
+        other = report("b", 9, status, on="2021-12-08")
+        assert (Outcome.ANNOUNCED, "a", None) in lives(report("a", 5, "planned"), other)
