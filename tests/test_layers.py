@@ -14,7 +14,7 @@ import graphbuilder
 ROOT = Path(graphbuilder.__file__).parent
 ORDER = (
     ("errors", "model"),
-    ("data", "lexicon", "scale", "server", "tables", "queries"),
+    ("data", "lexicon", "processes", "scale", "server", "tables", "queries"),
     ("articles", "captions", "models"),
     ("nlp",),
     ("grammar",),
@@ -26,7 +26,7 @@ ORDER = (
     ("graph",),
     ("ledger", "ledger_rows"),
     ("store",),
-    ("export", "bulk", "browser", "serving"),
+    ("export", "bulk", "browser", "serving", "fingerprint"),
     ("pipeline",),
     ("cli",),
     ("__main__",),
