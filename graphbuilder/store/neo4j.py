@@ -26,7 +26,7 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 CONNECT_SECONDS = 10
 RETRY_SECONDS = 30
 """How long a transaction is tried again where the server is gone or says that trying again may help."""
-OLDEST = (5, 23)  # the first with the subqueries that the questions use; 5.26 is the oldest that is tested
+OLDEST = (5, 26)  # the first that takes labels from a row when it makes a node, and the oldest that is tested
 MARK = "graphbuilder_load"
 """The property that says which load wrote something; answers do not show it."""
 
