@@ -5,7 +5,7 @@
 // returns: subject, relation, object, event_type, status, date, statements, articles
 MATCH (a)-[r:AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|
   THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT|STATEMENT|RELATION|OTHER]->(b)
-WHERE (type(r) = toUpper($event_type) OR toLower($event_type) = 'any' AND type(r) <> 'RELATION')
+WHERE (a:Actor OR a:Thing) AND (type(r) = toUpper($event_type) OR toLower($event_type) = 'any' AND type(r) <> 'RELATION')
   AND coalesce(r.date, '9999') >= $since
 WITH a, r, b, r.event_id AS event_id
 MATCH (e:Event {id: event_id})
