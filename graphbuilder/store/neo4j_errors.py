@@ -23,8 +23,8 @@ CURES = {
     "or server.databases.read_only in neo4j.conf and start the server again.",
     "Transaction.TransactionLogError": FULL,
     "Transaction.TransactionCommitFailed": FULL,
-    "General.DatabaseUnavailable": "the database has stopped. Look at the server's log (is the disk full?), start the "
-    "server again.",
+    "General.DatabaseUnavailable": "the database is not available: it is starting or has stopped. Wait a minute; else "
+    "look at the server's log (is the disk full?) and start the server again.",
     "Database.DatabaseNotFound": "no database '{database}' there. Set NEO4J_DATABASE, or leave it out for the default.",
 }
 """Server code -> what is wrong and what to do."""

@@ -58,7 +58,6 @@ def load_ever_more(store: Store) -> None:
 def test_a_full_disk(small_disk: Path, neo4j_jars: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One line that names the cure; the old graph is there; with room made and the server started again the next load
     ends right."""
-    monkeypatch.setattr("graphbuilder.store.neo4j.RETRY_SECONDS", 1)
     home, port = small_disk / "home", free_port()
     conf = write_conf(home, bolt=port, http=free_port())
     conf.write_text(f"{conf.read_text()}\ndb.tx_log.preallocate=false\n")
@@ -67,9 +66,12 @@ def test_a_full_disk(small_disk: Path, neo4j_jars: Path, monkeypatch: pytest.Mon
     try:
         with closing(open_neo4j(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD)) as store:
             store.load(themes(30, 1))
-            ballast = fill(small_disk)
-            with pytest.raises(StoreError) as full:
-                load_ever_more(store)
+        ballast = fill(small_disk)
+        monkeypatch.setattr("graphbuilder.store.neo4j.RETRY_SECONDS", 1)
+        again = open_neo4j(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD)
+        with closing(again), pytest.raises(StoreError) as full:
+            load_ever_more(again)
+        monkeypatch.undo()
         assert "disk" in str(full.value), full.value
         assert "\n" not in str(full.value)
         ballast.unlink()
