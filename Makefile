@@ -1,5 +1,6 @@
 # make run    build the sample articles into ./graph and show what was found
 # make test   every test, those on a real Neo4j included
+# make test-2026  the tests that ask a real Neo4j, on the newest one, with Cypher 25
 # make eval   the scored corpus against its floors, and the sets of ../shared/dev where they are there
 # make bench  time extraction against the bare parser, then a load of a million relationships into Neo4j
 # make lint   ruff and mypy --strict
@@ -9,13 +10,20 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test eval lint lock clean bench
+NEWEST := 2026.08.1
+ASKING := tests/store tests/test_bulk.py tests/test_server.py tests/test_serving.py tests/cli/test_cli_reload.py \
+    tests/cli/test_cli_serve.py tests/cli/test_questions_on_neo4j.py
+
+.PHONY: run test test-2026 eval lint lock clean bench
 
 run: $(VENV)/.run
 	$(BIN)/graphbuilder build seeds
 
 test: $(VENV)/.test lint
 	$(BIN)/python -m pytest
+
+test-2026: $(VENV)/.test
+	GRAPHBUILDER_NEO4J_VERSION=$(NEWEST) $(BIN)/python -m pytest $(ASKING)
 
 eval: $(VENV)/.test
 	$(BIN)/python tests/eval/run.py

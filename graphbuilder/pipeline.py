@@ -19,6 +19,7 @@ from graphbuilder import __version__
 from graphbuilder.articles import read_articles
 from graphbuilder.errors import InvalidArticle, LedgerError
 from graphbuilder.events import assign, group_events
+from graphbuilder.fingerprint import fingerprint
 from graphbuilder.graph import build_tables
 from graphbuilder.history import Diff, compare
 from graphbuilder.ledger import Change, Extractor, Ledger, open_ledger
@@ -26,7 +27,8 @@ from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article, Event, Extraction, Statement, digest
 from graphbuilder.models import find_model
 from graphbuilder.sources import find_copies
-from graphbuilder.store import LoadReport, open_embedded
+from graphbuilder.store import LoadReport, Store, open_embedded
+from graphbuilder.store.base import Progress, ignore, report
 from graphbuilder.tables import Tables
 
 LEDGER = "ledger.sqlite"
@@ -210,6 +212,18 @@ def refresh_embedded(ledger: Ledger) -> LoadReport:
 def _load_embedded(ledger: Ledger, tables: Tables) -> LoadReport:
     with closing(open_embedded(graph_path(ledger))) as store:
         return store.load(tables)
+
+
+def refresh_server(
+    ledger: Ledger, store: Store, *, from_scratch: bool = False, on_progress: Progress = ignore
+) -> LoadReport:
+    """Make the graph in a server hold exactly what the ledger says; nothing is projected where it is known to."""
+    before = fingerprint(ledger.path)
+    if not from_scratch and store.holds(before):
+        return report(store.counts())
+    tables = project(ledger)
+    known = before if fingerprint(ledger.path) == before else None  # else a build has come between
+    return store.load(tables, from_scratch=from_scratch, on_progress=on_progress, fingerprint=known)
 
 
 def remove(ledger: Ledger, article_ids: Iterable[str]) -> list[str]:

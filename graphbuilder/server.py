@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from graphbuilder import processes
 from graphbuilder.errors import StoreUnavailable
 
 VERSION = "5.26.30"
@@ -25,6 +26,8 @@ USER = "neo4j"
 ARTIFACTS = ("org.neo4j:neo4j:{version}!", "org.neo4j.client:neo4j-browser:5.24.0!")  # "!" keeps managed versions out
 EXTRA = "pip install 'graphbuilder[server]'"
 FOLDERS = ("conf", "data", "import", "logs", "plugins", "run")
+PID = Path("run", "graphbuilder.pid")
+"""Below a home: the process of its server, for a run after one that could not stop it."""
 SETTINGS = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{bolt}
@@ -36,6 +39,8 @@ dbms.usage_report.enabled=false
 client.allow_telemetry=false
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
+CYPHER_25 = "db.query.default_language=CYPHER_25\n"
+"""Only the servers of 2025 and later know it."""
 OPENS = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
 READY_SECONDS = 180
 STOP_SECONDS = 60
@@ -135,7 +140,8 @@ def write_conf(home: Path, *, bolt: int, http: int) -> Path:
     for name in FOLDERS:
         (home / name).mkdir(parents=True, exist_ok=True)
     conf = home / "conf" / "neo4j.conf"
-    conf.write_text(SETTINGS.format(bolt=bolt, http=http), encoding="utf-8")
+    language = "" if server_version().startswith("5.") else CYPHER_25
+    conf.write_text(SETTINGS.format(bolt=bolt, http=http) + language, encoding="utf-8")
     return conf
 
 
@@ -160,6 +166,7 @@ def start(home: Path, jars: Path) -> subprocess.Popen[bytes]:
             stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
     try:
+        processes.remember(home / PID, process.pid)
         _wait_until_ready(process, log)
     except BaseException:
         stop(process)

@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from graphbuilder import processes
 from graphbuilder.browser import STYLE, render_guide_page
 from graphbuilder.errors import StoreUnavailable
 from graphbuilder.server import (
+    PID,
     USER,
     Server,
     cache_folder,
@@ -33,7 +35,7 @@ from graphbuilder.server import (
 )
 
 BOLT, HTTP = 7687, 7474
-FOLDER, PASSWORD, ADDRESS = "neo4j", "password", "address"
+FOLDER, PASSWORD, ADDRESS, OWNER = "neo4j", "password", "address", "serve.pid"
 STYLED = """\
 browser.remote_content_hostname_whitelist=127.0.0.1
 browser.post_connect_cmd=style {site}/graphbuilder.grass
@@ -78,12 +80,13 @@ def serve(workspace: Path, *, bolt: int = BOLT, http: int = HTTP) -> Iterator[Se
     """
     home = (workspace / FOLDER).resolve()
     _check_alone(workspace)
+    processes.end(home / PID)  # a serve that was killed could not stop its server
     for port, option in ((bolt, "--bolt-port"), (http, "--http-port")):
         check_port(port, option)
     java()
     jars = fetch_jars()
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with _site() as site:
+    with _owning(home), _site() as site:
         password = _prepare(home, jars, site, bolt=bolt, http=http)
         process = start(home, jars)
         server = Server(f"bolt://127.0.0.1:{bolt}", f"http://127.0.0.1:{http}", USER, password, home)
@@ -104,13 +107,22 @@ def wait(served: Served) -> None:
 
 
 def _check_alone(workspace: Path) -> None:
-    """`StoreUnavailable` where the workspace's server runs already; an address left by a killed one does not count."""
-    if address := read_address(workspace):
-        try:
-            socket.create_connection(("127.0.0.1", int(address[0].rpartition(":")[2])), timeout=5).close()
-        except OSError:
-            return
-        raise StoreUnavailable(f"{workspace}: its server runs already, at {address[0]}. Use it, or stop it first.")
+    """`StoreUnavailable` where a `serve` of this workspace lives; one that was killed does not count."""
+    if pid := processes.find(workspace / FOLDER / OWNER):
+        uri, _ = read_address(workspace) or ("an address that it will print", "")
+        raise StoreUnavailable(
+            f"{workspace}: its server runs already, at {uri} (serve is process {pid}). Use it, or stop it first."
+        )
+
+
+@contextmanager
+def _owning(home: Path) -> Iterator[None]:
+    """Written down as the one that serves this home, while the block runs."""
+    processes.remember(home / OWNER, os.getpid())
+    try:
+        yield
+    finally:
+        (home / OWNER).unlink(missing_ok=True)
 
 
 def check_port(port: int, option: str) -> None:

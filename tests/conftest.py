@@ -2,7 +2,8 @@
 
 The first rung that holds is taken: a server named by NEO4J_TEST_URI (with NEO4J_TEST_USER and NEO4J_TEST_PASSWORD), a
 container where Docker answers, a local server from the jars of Maven Central. No rung: the tests are skipped, or fail
-where CI is set or GRAPHBUILDER_NEO4J=require. The summary says which one it was.
+where CI is set or GRAPHBUILDER_NEO4J=require. A server that is there and does not start is no missing rung but a fault:
+the tests fail everywhere. The summary says which one it was.
 """
 
 import os
@@ -18,6 +19,7 @@ from graphbuilder.store import Store, open_embedded, open_neo4j
 from graphbuilder.store.neo4j import Connection
 
 IMAGE = f"neo4j:{server_version().rpartition('.')[0]}"
+CYPHER_25 = {} if server_version().startswith("5.") else {"NEO4J_db_query_default__language": "CYPHER_25"}
 RUNG = pytest.StashKey[str]()
 
 
@@ -61,6 +63,8 @@ def container() -> Iterator[Connection]:
         .with_env("NEO4J_server_memory_pagecache_size", "64m")
         .with_env("NEO4J_internal_dbms_bolt_netty__server__shutdown__quiet__period", "0")
     )
+    for name, value in CYPHER_25.items():
+        box.with_env(name, value)
     with box:
         yield Connection(box.get_connection_url().replace("localhost", "127.0.0.1"), "neo4j", "test-password")
 
@@ -80,11 +84,12 @@ def neo4j_jars() -> Path:
 @contextmanager
 def local(home: Path) -> Iterator[Connection]:
     """A server on this machine, from jars that are fetched once."""
-    with ExitStack() as stack:
-        try:
-            server = stack.enter_context(local_server(home))
-        except GraphbuilderError as error:
-            raise NoRungError(str(error)) from error
+    try:
+        java()
+        jars = fetch_jars()
+    except GraphbuilderError as error:
+        raise NoRungError(str(error)) from error
+    with local_server(home, jars=jars) as server:
         yield Connection(server.uri, server.user, server.password)
 
 
@@ -116,6 +121,9 @@ def neo4j_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
             if os.environ.get("CI") or os.environ.get("GRAPHBUILDER_NEO4J") == "require":
                 pytest.fail(f"no Neo4j for the tests: {error}")
             pytest.skip(f"no Neo4j for the tests: {error}")
+        except GraphbuilderError as error:
+            request.config.stash[RUNG] = f"BROKEN ({error})"
+            pytest.fail(f"the Neo4j for the tests does not start: {error}")
         request.config.stash[RUNG] = rung
         yield server
 

@@ -14,7 +14,7 @@ import graphbuilder
 ROOT = Path(graphbuilder.__file__).parent
 ORDER = (
     ("errors", "happening", "model", "syntax"),
-    ("data", "lexicon", "scale", "server", "sources", "tables", "queries"),
+    ("data", "lexicon", "processes", "scale", "server", "sources", "tables", "queries"),
     ("articles", "captions", "models"),
     ("parses",),
     ("nlp",),
@@ -28,7 +28,7 @@ ORDER = (
     ("graph",),
     ("ledger", "ledger_rows"),
     ("store",),
-    ("export", "bulk", "browser", "serving"),
+    ("export", "bulk", "browser", "serving", "fingerprint"),
     ("pipeline",),
     ("cli",),
     ("__main__",),

@@ -1,5 +1,7 @@
 """The local server, as far as it needs no jars; that it starts is what the local rung of the tests shows."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -7,6 +9,8 @@ import pytest
 
 from graphbuilder.errors import StoreUnavailable
 from graphbuilder.server import VERSION, cache_folder, fetch_jars, free_port, java, start, write_conf
+
+STORE = str(Path(__file__).parent / "store" / "test_neo4j.py")
 
 
 def test_it_listens_on_this_machine_only(tmp_path: Path) -> None:
@@ -43,3 +47,14 @@ def test_a_server_that_does_not_start_names_its_log(tmp_path: Path) -> None:
     write_conf(tmp_path, bolt=free_port(), http=free_port())
     with pytest.raises(StoreUnavailable, match=r"console\.log"):
         start(tmp_path, tmp_path / "no-jars")
+
+
+def test_a_rung_that_breaks_is_no_missing_rung(tmp_path: Path) -> None:
+    """Tests on a local server that does not start fail outside CI too, and the summary says so."""
+    java()
+    fetch_jars()
+    lame = {"GRAPHBUILDER_JAVA": "/bin/false", "DOCKER_HOST": f"unix://{tmp_path}/none"}
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "GRAPHBUILDER_", "CI"))}
+    words = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "wrong_password", STORE)
+    done = subprocess.run(words, env=env | lame, capture_output=True, text=True, check=False)
+    assert (done.returncode, "Neo4j for the tests: BROKEN" in done.stdout) == (1, True), done.stdout

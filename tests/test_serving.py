@@ -1,14 +1,17 @@
 """What `serve` does beside the server: ports, password, style and guide. That it serves is shown by tests/cli."""
 
+import os
+import signal
 import socket
 import stat
+import subprocess
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 import pytest
 
-from graphbuilder import serving
+from graphbuilder import processes, serving
 from graphbuilder.browser import STYLE
 from graphbuilder.errors import StoreUnavailable
 from graphbuilder.server import VERSION, free_port
@@ -38,17 +41,36 @@ def test_a_taken_port_names_the_option(tmp_path: Path) -> None:
 
 
 def test_a_workspace_is_served_once(tmp_path: Path) -> None:
-    """The address of a server that runs stops a second one; the address of one that was killed does not."""
-    (tmp_path / "neo4j").mkdir()
-    address = tmp_path / "neo4j" / "address"
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        address.write_text(f"bolt://127.0.0.1:{other.getsockname()[1]}\nhttp://127.0.0.1:1\n")
-        with pytest.raises(StoreUnavailable, match="runs already"), serving.serve(tmp_path):
+    """While one serves it a second does not; one that was killed does not count, nor another process of its number."""
+    home = tmp_path / "neo4j"
+    home.mkdir()
+    owner = home / "serve.pid"
+    (home / "address").write_text("bolt://127.0.0.1:1\nhttp://127.0.0.1:2\n")
+    with subprocess.Popen(["sleep", "60"]) as other:
+        processes.remember(owner, other.pid)
+        with pytest.raises(StoreUnavailable, match=r"runs already, at bolt://127\.0\.0\.1:1 "), serving.serve(tmp_path):
             pass
-        assert serving.read_address(tmp_path) == (f"bolt://127.0.0.1:{other.getsockname()[1]}", "http://127.0.0.1:1")
+        other.kill()
     serving._check_alone(tmp_path)
-    address.write_text("")
+    owner.write_text(f"{os.getpid()} 1\n")
+    serving._check_alone(tmp_path)
+    (home / "address").write_text("")
     assert serving.read_address(tmp_path) is None
+
+
+def test_a_server_that_its_serve_left_behind_is_ended(tmp_path: Path) -> None:
+    """By its pid and the time it began; one that is gone, or was never there, is no matter."""
+    path = tmp_path / "pid"
+    processes.end(path)
+    with subprocess.Popen(["sleep", "60"]) as left:
+        processes.remember(path, left.pid)
+        path.write_text(path.read_text().replace(" ", " 1"))
+        processes.end(path)
+        assert left.poll() is None
+        processes.remember(path, left.pid)
+        processes.end(path)
+        assert left.wait(10) == -signal.SIGTERM
+    assert processes.find(path) is None
 
 
 def test_the_password_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:

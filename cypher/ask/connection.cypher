@@ -12,7 +12,15 @@ CALL (one) {
     AND (toLower(two.name) = toLower($b) OR any(alias IN coalesce(two.aliases, []) WHERE toLower(alias) = toLower($b)))
   RETURN two
 }
-MATCH p = allShortestPaths((one)-[:SUBJECT|OBJECT*..8]-(two))
-RETURN DISTINCT length(p) / 2 AS events, [n IN nodes(p) | n.name] AS path
+MATCH p = allShortestPaths((one)-[:AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|
+  THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT|STATEMENT|RELATION|OTHER*..4]-(two))
+WITH DISTINCT [n IN nodes(p) | n.name] AS names, [r IN relationships(p) | r.event_id] AS ids
+UNWIND range(0, size(ids) - 1) AS i
+WITH names, ids, i, ids[i] AS id
+MATCH (e:Event {id: id})
+WITH names, ids, i, e.name AS act
+ORDER BY i
+WITH names, ids, collect(act) AS acts
+RETURN DISTINCT size(ids) AS events, reduce(path = [names[0]], i IN range(0, size(ids) - 1) | path + [acts[i], names[i + 1]]) AS path
 ORDER BY events, path
 LIMIT $limit

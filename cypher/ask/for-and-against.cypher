@@ -2,10 +2,10 @@
 // :param about => 'Nord Stream 2'
 // :param limit => 50
 // returns: stand, actor, about, score, events, acts
-MATCH (a:Actor)-[r]->(x)
-WHERE r.event_id IS NOT NULL AND type(r) <> 'RELATION'
-  AND (toLower(x.name) = toLower($about) OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($about))
-    OR (x:Thing AND toLower(x.name) CONTAINS toLower($about)))
+MATCH (a:Actor)-[r:AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|
+  THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT|STATEMENT|OTHER]->(x)
+WHERE toLower(x.name) = toLower($about) OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($about))
+   OR (x:Thing AND toLower(x.name) CONTAINS toLower($about))
 WITH a, x, r
 ORDER BY r.relation
 WITH a, x, sum(r.score) AS total, count(r) AS events, collect(DISTINCT r.relation) AS acts

@@ -3,8 +3,9 @@
 // :param since => ''
 // :param limit => 50
 // returns: subject, relation, object, event_type, status, date, statements, articles
-MATCH (a)-[r]->(b)
-WHERE r.event_id IS NOT NULL AND (toLower($event_type) = 'any' OR type(r) = toUpper($event_type))
+MATCH (a)-[r:AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|
+  THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT|STATEMENT|RELATION|OTHER]->(b)
+WHERE (a:Actor OR a:Thing) AND (type(r) = toUpper($event_type) OR toLower($event_type) = 'any' AND type(r) <> 'RELATION')
   AND coalesce(r.date, '9999') >= $since
 WITH a, r, b, r.event_id AS event_id
 MATCH (e:Event {id: event_id})

@@ -12,8 +12,9 @@ CALL (one) {
     AND (toLower(two.name) = toLower($b) OR any(alias IN coalesce(two.aliases, []) WHERE toLower(alias) = toLower($b)))
   RETURN two
 }
-MATCH p = allShortestPaths((one)-[:SUBJECT|OBJECT*..8]-(two))
-WITH p, [n IN nodes(p) | n.id] AS ids
+MATCH p = allShortestPaths((one)-[:AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|
+  THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT|STATEMENT|RELATION|OTHER*..4]-(two))
+WITH p, [n IN nodes(p) | n.id] AS ids, [r IN relationships(p) | r.event_id] AS acts
 RETURN p
-ORDER BY length(p), ids
+ORDER BY length(p), ids, acts
 LIMIT $limit

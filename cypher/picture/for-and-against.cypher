@@ -2,10 +2,10 @@
 // :param about => 'Nord Stream 2'
 // :param limit => 60
 // returns: a, r, x
-MATCH (a:Actor)-[r]->(x)
-WHERE r.event_id IS NOT NULL AND type(r) <> 'RELATION'
-  AND (toLower(x.name) = toLower($about) OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($about))
-    OR (x:Thing AND toLower(x.name) CONTAINS toLower($about)))
+MATCH (a:Actor)-[r:AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|
+  THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT|STATEMENT|OTHER]->(x)
+WHERE toLower(x.name) = toLower($about) OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($about))
+   OR (x:Thing AND toLower(x.name) CONTAINS toLower($about))
 RETURN a, r, x
 ORDER BY abs(r.score) DESC, r.event_id, a.id, x.id
 LIMIT $limit

@@ -2,8 +2,8 @@
 // :param per_pair => 2
 // :param limit => 12
 // returns: a, acts, b
-MATCH (a:Actor)-[r]->(b)
-WHERE r.event_id IS NOT NULL AND NOT type(r) IN ['RELATION', 'STATEMENT', 'OTHER']
+MATCH (a:Actor)-[r:AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|
+  THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT]->(b)
 WITH a, r, b, r.event_id AS event_id
 MATCH (e:Event {id: event_id})
 WITH a, r, b, e

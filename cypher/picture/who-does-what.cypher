@@ -3,8 +3,9 @@
 // :param since => ''
 // :param limit => 40
 // returns: a, r, b
-MATCH (a:Actor)-[r]->(b)
-WHERE r.event_id IS NOT NULL AND (toLower($event_type) = 'any' OR type(r) = toUpper($event_type))
+MATCH (a:Actor)-[r:AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|
+  THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT|STATEMENT|RELATION|OTHER]->(b)
+WHERE (type(r) = toUpper($event_type) OR toLower($event_type) = 'any' AND type(r) <> 'RELATION')
   AND coalesce(r.date, '9999') >= $since
 RETURN a, r, b
 ORDER BY r.n_articles DESC, abs(r.score) DESC, r.event_id, a.id, b.id

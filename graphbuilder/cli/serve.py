@@ -16,7 +16,6 @@ from graphbuilder.cli.output import emit_json, graph_words
 
 if TYPE_CHECKING:
     from graphbuilder.serving import Served
-    from graphbuilder.tables import Tables
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 PORT = click.IntRange(1, 65535)
@@ -34,14 +33,13 @@ def serve(settings: Settings, bolt_port: int, http_port: int) -> None:
     """
     from graphbuilder import pipeline, serving
 
-    with pipeline.open_workspace(settings.workspace) as ledger:
-        tables = pipeline.project(ledger)
+    pipeline.open_workspace(settings.workspace).close()  # says before anything is fetched that there is none
     notice = serving.describe_fetch()
     if notice:
         click.echo(notice, err=True)
     settings.say("Starting Neo4j …")
     with _interruptible(), serving.serve(settings.workspace, bolt=bolt_port, http=http_port) as served:
-        _announce(settings, served, _load(served, tables))
+        _announce(settings, served, _load(settings, served))
         try:
             serving.wait(served)
         except KeyboardInterrupt:
@@ -65,12 +63,16 @@ def _interruptible() -> Iterator[None]:
             signal.signal(each, handler)
 
 
-def _load(served: Served, tables: Tables) -> Mapping[str, int]:
+def _load(settings: Settings, served: Served) -> Mapping[str, int]:
+    from graphbuilder import pipeline
     from graphbuilder.store import open_neo4j
 
     server = served.server
-    with closing(open_neo4j(server.uri, server.user, server.password)) as store:
-        return store.load(tables).counts
+    with (
+        pipeline.open_workspace(settings.workspace) as ledger,
+        closing(open_neo4j(server.uri, server.user, server.password)) as store,
+    ):
+        return pipeline.refresh_server(ledger, store).counts
 
 
 def _announce(settings: Settings, served: Served, counts: Mapping[str, int]) -> None:

@@ -85,7 +85,7 @@ def reload(settings: Settings, server: Server, from_scratch: bool) -> None:
     with pipeline.open_workspace(settings.workspace, empty=True) as ledger:
         if server.wanted:
             with closing(open_server(server)) as store, loading_bar(settings) as advance:
-                loaded = store.load(pipeline.project(ledger), from_scratch=from_scratch, on_progress=advance)
+                loaded = pipeline.refresh_server(ledger, store, from_scratch=from_scratch, on_progress=advance)
         else:
             loaded = pipeline.refresh_embedded(ledger)
     _report(settings, f"loaded: {graph_words(loaded.counts)}{_changes(loaded)}", loaded.counts)

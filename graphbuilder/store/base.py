@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Protocol
 
+from graphbuilder.errors import QueryRefused
 from graphbuilder.store.texts import read_text
 from graphbuilder.tables import NODE_LABELS, Tables
 
@@ -19,6 +21,10 @@ Dates and times come as ISO text; a node as {"labels": [sorted], "properties": {
 
 COUNTS = ("load/count_nodes", "load/count_edges")
 READ_ONLY = "the query changes the graph. Add --write if it is meant to."
+READS_FILE = "the query reads a file or an address (LOAD CSV). Add --write if it is meant to."
+_NO_CODE = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.S)
+_ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
+_LOAD = re.compile(r"\bLOAD\s+CSV\b", re.I)
 
 Counts = dict[str, int]
 """How many nodes of each base label, then how many edges of each type; what is not there is left out."""
@@ -61,10 +67,22 @@ class Store(Protocol):
         """
         ...
 
-    def load(self, tables: Tables, *, from_scratch: bool = False, on_progress: Progress = ignore) -> LoadReport:
+    def holds(self, fingerprint: str) -> bool:
+        """True where the graph is known to be the one that was loaded with this fingerprint, untouched since."""
+        ...
+
+    def load(
+        self,
+        tables: Tables,
+        *,
+        from_scratch: bool = False,
+        on_progress: Progress = ignore,
+        fingerprint: str | None = None,
+    ) -> LoadReport:
         """Make our part of the graph equal to the tables; loading the same tables again changes nothing.
 
-        `from_scratch` first takes away all that earlier loads wrote.
+        `from_scratch` first takes away all that earlier loads wrote. `fingerprint` says what the tables follow from,
+        for `holds`.
         """
         ...
 
@@ -80,6 +98,13 @@ class Store(Protocol):
 def count_all(store: Store) -> Counts:
     """The counts of a store, in the order of the closed lists."""
     return present_counts(row for path in COUNTS for row in store.run(read_text(path)))
+
+
+def refuse_files(query: str) -> None:
+    """QueryRefused for a query that reads a file of the machine or of the web: no engine takes that for writing."""
+    spelled = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), query)  # engines do so before they read a query
+    if any(_LOAD.search(_NO_CODE.sub(" ", text)) for text in (query, spelled)):
+        raise QueryRefused(READS_FILE)
 
 
 def present_counts(rows: Iterable[Mapping[str, Any]]) -> Counts:

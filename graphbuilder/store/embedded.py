@@ -21,10 +21,11 @@ from graphbuilder.store.base import (
     first_line,
     ignore,
     plain,
+    refuse_files,
     report,
 )
 from graphbuilder.store.plan import Batch, name_unwritable, whole_batches
-from graphbuilder.store.texts import read_text, schema_statements
+from graphbuilder.store.texts import fill, read_text, schema_statements
 from graphbuilder.tables import Tables
 
 PASSES_OFF = [name for name in kglite.cypher_pass_names() if name.startswith("fuse_")]
@@ -45,6 +46,8 @@ class EmbeddedStore:
 
     def run(self, query: str, params: Mapping[str, object] | None = None, *, write: bool = False) -> list[Result]:
         """The rows of a query; a query that writes is written to the file before it returns."""
+        if not write:
+            refuse_files(query)
         graph = self._opened()
         with self._refusals():
             graph.read_only(not write)
@@ -53,7 +56,18 @@ class EmbeddedStore:
             self._keep(graph)
         return rows
 
-    def load(self, tables: Tables, *, from_scratch: bool = False, on_progress: Progress = ignore) -> LoadReport:  # noqa: ARG002
+    def holds(self, fingerprint: str) -> bool:  # noqa: ARG002
+        """Never known: the file is made anew faster than it could be told."""
+        return False
+
+    def load(
+        self,
+        tables: Tables,
+        *,
+        from_scratch: bool = False,  # noqa: ARG002
+        on_progress: Progress = ignore,
+        fingerprint: str | None = None,  # noqa: ARG002
+    ) -> LoadReport:
         """Build the graph anew beside the file, then put it in its place: a reader sees the old one or the new one."""
         graph, done, total = kglite.KnowledgeGraph(), 0, tables.n_nodes + tables.n_edges
         for statement in schema_statements():
@@ -128,10 +142,9 @@ def _send(graph: Any, batch: Batch) -> None:
 
 
 def _index_texts(graph: Any) -> None:
-    """Fill the full-text indexes of the schema; a label without nodes has nothing to fill."""
-    present = set(graph.node_types)
+    """Fill the full-text indexes of the schema; a property that no node has is nothing to fill one with."""
     for row in _ask(graph, read_text("load/text_indexes"), {}):
-        if row["label"] in present:
+        if _ask(graph, fill("load/any_text", NODE_LABEL=row["label"]), {"property": row["property"]}):
             graph.build_text_index(row["label"], row["property"], auto_refresh_limit=NEVER_STALE, name=row["name"])
 
 

@@ -13,9 +13,9 @@ import neo4j.graph
 import neo4j.time
 
 from graphbuilder.errors import StoreError, StoreUnavailable
-from graphbuilder.store.base import Counts, LoadReport, Progress, Result, count_all, ignore, report
+from graphbuilder.store.base import Counts, LoadReport, Progress, Result, count_all, ignore, refuse_files, report
 from graphbuilder.store.neo4j_errors import NEWER, Connection, translated
-from graphbuilder.store.neo4j_load import clear, load
+from graphbuilder.store.neo4j_load import clear, load, read_state
 from graphbuilder.store.plan import cut_tables
 from graphbuilder.store.texts import read_text
 from graphbuilder.tables import Tables
@@ -26,7 +26,7 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 CONNECT_SECONDS = 10
 RETRY_SECONDS = 30
 """How long a transaction is tried again where the server is gone or says that trying again may help."""
-OLDEST = (5, 23)  # the first with the subqueries that the questions use; 5.26 is the oldest that is tested
+OLDEST = (5, 26)  # the first that takes labels from a row when it makes a node, and the oldest that is tested
 MARK = "graphbuilder_load"
 """The property that says which load wrote something; answers do not show it."""
 
@@ -53,6 +53,9 @@ class Neo4jStore:
     def run(self, query: str, params: Mapping[str, object] | None = None, *, write: bool = False) -> list[Result]:
         """The rows of a query, in one transaction that is tried again where the server asks for it."""
 
+        if not write:
+            refuse_files(query)
+
         def work(transaction: neo4j.ManagedTransaction) -> list[Result]:
             answer = transaction.run(query, dict(params or {}))
             rows = [dict(zip(record.keys(), map(_plain, record.values()), strict=True)) for record in answer]
@@ -63,12 +66,24 @@ class Neo4jStore:
         with translated(self._connection), self._session() as session:
             return session.execute_write(work) if write else session.execute_read(work)
 
-    def load(self, tables: Tables, *, from_scratch: bool = False, on_progress: Progress = ignore) -> LoadReport:
+    def holds(self, fingerprint: str) -> bool:
+        """True where the last load gave this fingerprint and nobody has written into the database since."""
+        with translated(self._connection), self._session() as session:
+            return read_state(session).holds(fingerprint)
+
+    def load(
+        self,
+        tables: Tables,
+        *,
+        from_scratch: bool = False,
+        on_progress: Progress = ignore,
+        fingerprint: str | None = None,
+    ) -> LoadReport:
         """Write what changed, then take away what an earlier load wrote and this one did not; see `neo4j_load`."""
         parts = cut_tables(tables)
         with translated(self._connection), self._session() as session:
             changes = clear(session) if from_scratch else Counter[str]()
-            changes += load(session, parts, on_progress)
+            changes += load(session, parts, on_progress, fingerprint)
         return report(self.counts(), changes)
 
     def _session(self) -> neo4j.Session:

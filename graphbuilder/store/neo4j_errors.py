@@ -13,6 +13,7 @@ from graphbuilder.store.base import READ_ONLY, first_line
 
 NEWER = "Use Neo4j 5.26 or a later one."
 START = "Start one (docker compose up --wait) or set NEO4J_URI."
+FULL = "the server cannot write, as when its disk is full. Make room, start the server again, run reload again."
 CURES = {
     "Security.Unauthorized": "user name or password is wrong for '{user}'. Set NEO4J_USERNAME and NEO4J_PASSWORD.",
     "Security.AuthenticationRateLimit": "too many wrong passwords for '{user}'. Wait a minute; set NEO4J_PASSWORD.",
@@ -20,6 +21,10 @@ CURES = {
     "Security.Forbidden": "'{user}' may not do this. Use another user: NEO4J_USERNAME and NEO4J_PASSWORD.",
     "General.WriteOnReadOnlyAccessDatabase": "the database is read-only. Change server.databases.default_to_read_only "
     "or server.databases.read_only in neo4j.conf and start the server again.",
+    "Transaction.TransactionLogError": FULL,
+    "Transaction.TransactionCommitFailed": FULL,
+    "General.DatabaseUnavailable": "the database is not available: it is starting or has stopped. Wait a minute; else "
+    "look at the server's log (is the disk full?) and start the server again.",
     "Database.DatabaseNotFound": "no database '{database}' there. Set NEO4J_DATABASE, or leave it out for the default.",
 }
 """Server code -> what is wrong and what to do."""

@@ -2,7 +2,8 @@
 
 Every node and edge of ours carries the mark of its chunk; what carries none is not ours and stays. One node of our own
 (:GraphbuilderLoad) says which chunks are whole. It is changed in the same transactions as the graph, so a load that
-breaks off anywhere is mended by the next, and no batch is written twice.
+breaks off anywhere is mended by the next, and no batch is written twice. At the end it is sealed with the number of the
+last commit: as long as that stays the last, nobody has written anything, and what the note says is so.
 
 What is new is committed before anything is taken away, so a question finds every node and edge of the old graph until
 the sweep, and every one of the new graph from then on. One transaction for all would promise less: Neo4j reads what is
@@ -21,6 +22,7 @@ import neo4j
 
 from graphbuilder.errors import StoreError
 from graphbuilder.store.base import Progress, ignore, present_counts
+from graphbuilder.store.commits import last_commit
 from graphbuilder.store.plan import Batch, Part, Plan, State, make_plan, name_unwritable
 from graphbuilder.store.texts import fill, read_text, schema_statements
 from graphbuilder.tables import EDGE_TYPES, NODE_LABELS
@@ -28,6 +30,8 @@ from graphbuilder.tables import EDGE_TYPES, NODE_LABELS
 SWEEP = 10_000
 """Nodes or edges that one transaction takes away."""
 NOTE = {"id": "graphbuilder", "name": "last load"}
+UNSEALED = {"fingerprint": "", "last_commit": -1}
+"""Of the seal; written before it, so that the names are known and sealing is one commit."""
 BUSY = "another reload is writing into this database. Wait until it is done, then run reload again."
 LOST = "somebody deletes from this graph while it is loaded. Run reload again when that is done."
 REPEATED = "repeated"
@@ -66,24 +70,26 @@ class _Load:
         return changed
 
 
-def load(session: neo4j.Session, parts: Sequence[Part], on_progress: Progress) -> Counter[str]:
+def load(session: neo4j.Session, parts: Sequence[Part], on_progress: Progress, fingerprint: str | None) -> Counter[str]:
     """Make our part of the graph equal to the tables; returns the server's counters of what that changed."""
     make_schema(session, "CONSTRAINT")
-    before = session.execute_read(_read_state)
+    before = read_state(session)
     plan = make_plan(parts, before)
-    if plan.idle:
-        if not before.complete:  # else the load that left it so has made them
-            make_schema(session, "INDEX")
-        return Counter()
-    return _in_batches(session, plan, before, on_progress)
+    if not plan.idle:
+        return _in_batches(session, plan, before, on_progress, fingerprint)
+    if not before.complete:  # else the load that left it so has made them
+        make_schema(session, "INDEX")
+    elif fingerprint and before.token and before.fingerprint != fingerprint:
+        _seal(session, before.token, fingerprint)
+    return Counter()
 
 
 def clear(session: neo4j.Session) -> Counter[str]:
     """Take away all that earlier loads wrote, in batches."""
     make_schema(session, "CONSTRAINT")
-    before = session.execute_read(_read_state)
+    before = read_state(session)
     sweeps = [name for name in (*EDGE_TYPES, *NODE_LABELS) if before.counts.get(name)]
-    return _in_batches(session, Plan((), sweeps, {}, {}, {}), before, ignore)
+    return _in_batches(session, Plan((), sweeps, {}, {}, {}), before, ignore, None)
 
 
 def make_schema(session: neo4j.Session, kind: str) -> None:
@@ -95,7 +101,9 @@ def make_schema(session: neo4j.Session, kind: str) -> None:
         session.execute_read(lambda transaction: transaction.run(read_text("load/await_indexes")).consume())
 
 
-def _in_batches(session: neo4j.Session, plan: Plan, before: State, on_progress: Progress) -> Counter[str]:
+def _in_batches(
+    session: neo4j.Session, plan: Plan, before: State, on_progress: Progress, fingerprint: str | None
+) -> Counter[str]:
     running, sent = _begin(session, plan, before), 0
     for batch in plan.batches:
         running.write(lambda transaction, batch=batch: _send(transaction, batch))  # type: ignore[misc]
@@ -104,7 +112,16 @@ def _in_batches(session: neo4j.Session, plan: Plan, before: State, on_progress: 
     _sweep_in_batches(running, plan)
     make_schema(session, "INDEX")
     running.write(lambda transaction: _finish(transaction, plan, running.token))
+    _seal(session, running.token, fingerprint or "")
     return running.done
+
+
+def _seal(session: neo4j.Session, token: str, fingerprint: str) -> None:
+    """Write down which commit is the last, this one. Where another comes between, the seal holds nothing shut."""
+    commit = last_commit(session.last_bookmarks().raw_values)
+    if commit is not None:
+        sealed = {"token": token, "fingerprint": fingerprint, "commit": commit + 1}
+        session.execute_write(lambda transaction: transaction.run(read_text("load/seal"), sealed).consume())
 
 
 def _begin(session: neo4j.Session, plan: Plan, before: State) -> _Load:
@@ -149,7 +166,7 @@ def _finish(transaction: Transaction, plan: Plan, token: str) -> Counter[str]:
         raise StoreError(LOST)
     marks = {f"marks_{name}": sorted(found) for name, found in plan.marks.items()}
     seen = {f"seen_{name}": count for name, count in counts.items()}
-    state = {**NOTE, **marks, **seen, "token": token, "batch": 0, "complete": True}
+    state = {**NOTE, **marks, **seen, "token": token, "batch": 0, "complete": True, **UNSEALED}
     _run(transaction, read_text("load/finish"), state=state)
     return Counter()
 
@@ -160,19 +177,24 @@ def _run(transaction: Transaction, text: str, /, **params: object) -> Counter[st
     return Counter({name: getattr(counters, name) for name in COUNTERS if getattr(counters, name)})
 
 
-def _read_state(transaction: Transaction) -> State:
-    counts = _count(transaction)
-    row = transaction.run(read_text("load/state")).single()
-    if row is None:
-        return State(counts=counts)
-    note: Mapping[str, Any] = row["state"]
+def read_state(session: neo4j.Session) -> State:
+    """What the server holds, and whether somebody has written since the last load."""
+    counts, note = session.execute_read(_read_note)
+    last = last_commit(session.last_bookmarks().raw_values)
     return State(
         {name: frozenset(note[key]) for name, key in _named(note, "marks_")},
         {name: note[key] for name, key in _named(note, "seen_")},
         counts,
         note.get("token"),
-        bool(note.get("complete")),
+        complete=bool(note.get("complete")),
+        touched=last is not None and last != note.get("last_commit"),
+        fingerprint=note.get("fingerprint") if last is not None else None,
     )
+
+
+def _read_note(transaction: Transaction) -> tuple[dict[str, int], Mapping[str, Any]]:
+    row = transaction.run(read_text("load/state")).single()
+    return _count(transaction), row["state"] if row else {}
 
 
 def _named(note: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]:

@@ -18,13 +18,24 @@ Marks = Mapping[str, frozenset[str]]
 @dataclass(frozen=True, slots=True)
 class State:
     """What the server holds: whole chunks, how much of each label and type was there when the last load ended and how
-    much is there now, which load wrote last, and whether it came to its end."""
+    much is there now, which load wrote last, and whether it came to its end.
+
+    `touched`: somebody has written into the database since, whatever it was. `fingerprint` is what the graph of the
+    last load follows from, None where nobody said or where it is not to be known whether the database was touched.
+    """
 
     marks: Marks = field(default_factory=dict)
     seen: Mapping[str, int] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     token: str | None = None
     complete: bool = False
+    touched: bool = False
+    fingerprint: str | None = None
+
+    def holds(self, fingerprint: str) -> bool:
+        """True where the graph is whole, is that of this fingerprint, and nobody has written since."""
+        whole = self.complete and not self.touched and self.seen == self.counts
+        return whole and self.fingerprint == fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,7 @@ def _cut(name: str, table: NodeTable | EdgeTable) -> Part:
 
 
 def make_plan(parts: Sequence[Part], state: State) -> Plan:
-    """What is not there as it should be is sent; a label or type whose count is not what we left is sent whole."""
+    """What is not there as it should be is sent; all of it where somebody else has written since the last load."""
     marks = _gather(parts)
     kept = {name: marks[name] & whole for name, whole in _trusted(state).items() if name in marks}
     return Plan(
@@ -121,6 +132,8 @@ def _trusted(state: State) -> Marks:
     """The marks of a load broken off were written by it as kept: whole, whatever else is there."""
     if not state.complete:
         return state.marks
+    if state.touched:
+        return {}
     return {name: marks for name, marks in state.marks.items() if _is_as_left(name, state)}
 
 
@@ -132,7 +145,7 @@ def _is_stale(name: str, kept: Marks, state: State) -> bool:
     """True where something may have to go: a chunk is no longer wanted, or we do not know what is there."""
     if not state.counts.get(name):
         return False
-    known = state.complete and _is_as_left(name, state)
+    known = state.complete and not state.touched and _is_as_left(name, state)
     return not known or state.marks.get(name, frozenset()) != kept.get(name, frozenset())
 
 

@@ -37,16 +37,20 @@ def merge_text(table: NodeTable | EdgeTable) -> str:
     """The text that writes rows of a table, whether they are there or not."""
     if isinstance(table, EdgeTable):
         return _edge_text(table, _edge_file(table))
-    if table.label not in NODE_LABELS:
-        raise ValueError(f"no label '{table.label}'")
-    return read_text(f"load/{table.label.lower()}")
+    return _node_text(table, "")
 
 
 def create_text(table: NodeTable | EdgeTable) -> str:
-    """The text that writes rows of a table that are not there yet; edges need not be looked for."""
+    """The text that writes rows of a table of which none is there yet: they need not be looked for. For Neo4j only."""
     if isinstance(table, EdgeTable):
         return _edge_text(table, f"{_edge_file(table)}_new")
-    return merge_text(table)
+    return _node_text(table, "_new")
+
+
+def _node_text(table: NodeTable, ending: str) -> str:
+    if table.label not in NODE_LABELS:
+        raise ValueError(f"no label '{table.label}'")
+    return read_text(f"load/{table.label.lower()}{ending}")
 
 
 def _edge_file(table: EdgeTable) -> str:

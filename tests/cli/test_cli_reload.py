@@ -1,10 +1,14 @@
 """reload into a server: what it tells, and that a failure leaves the ledger and one line."""
 
 import json
+import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from graphbuilder import pipeline
 from graphbuilder.cli.options import Settings
 from graphbuilder.cli.progress import loading_bar
 
@@ -28,6 +32,32 @@ def test_reload_tells_what_the_server_did(invoke_there, workspace):
     assert " nodes deleted" in again.stdout
     counts = json.loads(invoke_there("reload", "--neo4j", "--workspace", workspace, "--json").stdout)
     assert counts["Statement"] == 12
+
+
+def test_an_unchanged_ledger_is_not_projected(invoke_there, workspace, monkeypatch):
+    """The second reload knows by the server's note that it has nothing to do; --from-scratch does it all the same."""
+    first = invoke_there("reload", "--neo4j", "--workspace", workspace, "--json")
+    with monkeypatch.context() as world:
+        world.setattr(pipeline, "project", lambda _: pytest.fail("the graph was made"))
+        assert invoke_there("reload", "--neo4j", "--workspace", workspace, "--json").stdout == first.stdout
+    again = invoke_there("reload", "--neo4j", "--from-scratch", "--workspace", workspace)
+    assert " nodes deleted" in again.stdout
+    assert invoke_there("remove", "a1", "--workspace", workspace).exit_code == 0
+    assert " nodes deleted" in invoke_there("reload", "--neo4j", "--workspace", workspace).stdout
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_reload_killed_anywhere_is_made_good(seed, invoke_there, workspace, neo4j_store):
+    """And so is one that was killed while it replaced the graph of an earlier ledger."""
+    words = (sys.executable, "-m", "graphbuilder", "reload", "--neo4j", "--workspace", str(workspace))
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+        try:
+            run.wait(random.Random(seed).uniform(0.5, 2.5))
+        except subprocess.TimeoutExpired:
+            run.kill()
+    counts = json.loads(invoke_there("reload", "--neo4j", "--workspace", workspace, "--json").stdout)
+    assert counts == json.loads(invoke_there("reload", "--workspace", workspace, "--json").stdout)
+    assert neo4j_store.counts() == counts
 
 
 def test_a_failed_reload_is_one_line_and_leaves_the_ledger(invoke_there, workspace, monkeypatch):

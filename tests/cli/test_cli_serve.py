@@ -10,8 +10,9 @@ from contextlib import contextmanager
 
 import pytest
 
+from graphbuilder import processes
 from graphbuilder.errors import StoreUnavailable
-from graphbuilder.server import fetch_jars, free_port, java
+from graphbuilder.server import PID, fetch_jars, free_port, java
 
 
 @pytest.fixture
@@ -28,9 +29,9 @@ def ports():
 
 
 @contextmanager
-def serving(workspace, ports, sent):
-    """What the command says once it is ready; in the end it gets the signal and must leave with 0."""
-    words = [sys.executable, "-m", "graphbuilder", "serve", *ports, "--workspace", str(workspace), "--json"]
+def serving(workspace, ports, sent, *before, code=0):
+    """What the command says once it is ready; in the end it gets the signal and must leave with the code."""
+    words = [*before, sys.executable, "-m", "graphbuilder", "serve", *ports, "--workspace", str(workspace), "--json"]
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         lines = []
@@ -41,7 +42,7 @@ def serving(workspace, ports, sent):
     finally:
         process.send_signal(sent)
         _, said = process.communicate(timeout=90)
-    assert (process.returncode, "Traceback" in said) == (0, False), said
+    assert (process.returncode, "Traceback" in said) == (code, False), said
 
 
 def test_serve_twice(workspace, ports, invoke, rows_of, monkeypatch):
@@ -62,6 +63,28 @@ def test_serve_twice(workspace, ports, invoke, rows_of, monkeypatch):
     with serving(workspace, ports, signal.SIGINT) as told:
         assert told["loaded"]["Statement"] == 12
         assert rows_of("query", "MATCH (n:Note) RETURN n.text AS text", "--neo4j") == [{"text": "mine"}]
+
+
+def test_serve_after_a_kill(workspace, ports):
+    """What a killed serve left running is ended, on the same ports, and its data is there; no network is needed."""
+    with serving(workspace, ports, signal.SIGKILL, code=-signal.SIGKILL) as told:
+        assert told["loaded"]["Statement"] == 12
+    left = processes.find(workspace / "neo4j" / PID)
+    assert left
+    with serving(workspace, ports, signal.SIGTERM, *without_network()) as told:
+        assert told["loaded"]["Statement"] == 12
+        assert processes.find(workspace / "neo4j" / PID) != left
+    assert processes.find(workspace / "neo4j" / PID) is None
+
+
+def without_network():
+    """Words before a command that leave it nothing but the loopback; none where that is not permitted."""
+    alone = ("unshare", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh")
+    try:
+        done = subprocess.run([*alone, "true"], capture_output=True, check=False)
+    except FileNotFoundError:
+        return ()
+    return () if done.returncode else alone
 
 
 def test_no_workspace_no_server(invoke):

@@ -81,3 +81,12 @@ def test_texts_hold_one_statement_each() -> None:
     """Placeholders are all filled in by `fill`, so a text without them is whole."""
     assert "$chunks" in read_text("load/actor")
     assert "LABEL" not in read_text("load/actor")
+
+
+def test_nobody_has_an_alias(tmp_path: Path) -> None:
+    """A property that no node has leaves its text index empty; the others are filled."""
+    row = {"id": "person/ann", "labels": ["Person"], "name": "Ann", "aliases": None, "wikidata": None, "country": None}
+    store = open_embedded(tmp_path / "graph.kgl")
+    assert store.load(Tables((NodeTable("Actor", [row]),))).counts == {"Actor": 1}
+    found = "CALL db.index.fulltext.queryNodes($index, 'ann') YIELD node RETURN node.name AS name"
+    assert store.run(found, {"index": "actor_words"}) == [{"name": "Ann"}]

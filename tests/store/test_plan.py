@@ -1,6 +1,7 @@
 """What a load finds out before it sends anything. No server is needed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -91,6 +92,31 @@ def test_a_count_that_is_not_ours_has_everything_sent_again() -> None:
         cut_tables(given), State(state.marks, state.seen, {**state.counts, "Thing": 299}, "t", complete=True)
     )
     assert (sent(plan), list(plan.sweeps)) == (300, ["Thing"])
+
+
+def test_where_somebody_has_written_everything_is_sent() -> None:
+    """The numbers may be as they were and the values not; what is new in the tables is among it."""
+    given = tables(things(range(300)))
+    state = replace(after(given), touched=True)
+    plan = make_plan(cut_tables(given), state)
+    assert (sent(plan), list(plan.sweeps), plan.kept) == (600, ["SUBJECT", "Thing"], {})
+
+
+def test_a_graph_is_known_while_all_of_it_is_so() -> None:
+    """Whole, untouched, of this fingerprint, and as much of it as there was."""
+    state = replace(after(tables(things(range(3)))), fingerprint="f")
+    assert state.holds("f")
+    assert not state.holds("g")
+    counts = {**state.counts, "Thing": 2}
+    for other in ({"touched": True}, {"complete": False}, {"counts": counts}, {"fingerprint": None}):
+        assert not replace(state, **other).holds("f")
+
+
+def test_nodes_are_created_only_where_there_are_none() -> None:
+    """As edges are."""
+    given = tables(things(range(3)))
+    assert "CREATE (n:Thing" in make_plan(cut_tables(given), State()).batches[0].text
+    assert "MERGE (n:Thing" in make_plan(cut_tables(given), State(counts={"Thing": 1})).batches[0].text
 
 
 def test_after_a_load_that_broke_off_only_whole_chunks_count() -> None:
