@@ -24,7 +24,7 @@ def test_a_question_with_its_parameters(invoke):
 def test_without_a_question_the_first(invoke):
     """The one that has an answer in every graph."""
     answer = json.loads(invoke("browse", "--json").stdout)
-    assert (answer["question"], "MATCH (a:Actor)-[r]->(b)" in arguments(answer["link"])["arg"]) == (
+    assert (answer["question"], "MATCH (a:Actor)-[r:" in arguments(answer["link"])["arg"]) == (
         "strongest",
         True,
     )
