@@ -24,6 +24,7 @@ from graphbuilder.ledger import Change, Extractor, Ledger, open_ledger
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article, Extraction, Statement, digest
 from graphbuilder.models import find_model
+from graphbuilder.resolve import Resolution, resolve_actors
 from graphbuilder.store import LoadReport, open_embedded
 from graphbuilder.tables import Tables
 
@@ -175,9 +176,14 @@ def graph_path(ledger: Ledger) -> Path:
     return ledger.path.with_name(GRAPH)
 
 
+def trace(ledger: Ledger) -> Resolution:
+    """All that the ledger holds, with one id for every actor and the judgements of the user applied."""
+    return resolve_actors(ledger.extractions(), ledger.judgements())
+
+
 def project(ledger: Ledger) -> Tables:
     """The graph of all that the ledger holds."""
-    extractions = list(ledger.extractions())
+    extractions = trace(ledger).extractions
     return build_tables(extractions, group_events(extractions))
 
 

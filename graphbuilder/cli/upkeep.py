@@ -125,7 +125,7 @@ def _export(settings: Settings, target: Path, form: str) -> dict[str, int]:
     from graphbuilder.graph import build_tables
 
     with pipeline.open_workspace(settings.workspace) as ledger:
-        extractions = list(ledger.extractions())
+        extractions = pipeline.trace(ledger).extractions
     events = group_events(extractions)
     try:
         if form == "jsonl":
