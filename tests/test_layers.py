@@ -29,6 +29,7 @@ ORDER = (
     ("store",),
     ("export", "bulk", "browser", "serving"),
     ("pipeline",),
+    ("deciding", "unknowns"),
     ("cli",),
     ("__main__",),
 )

@@ -173,6 +173,7 @@ def remove(settings: Settings, article_ids: Sequence[str]) -> None:
         hint = f" Did you mean {near[0]}?" if near else ""
         click.echo(f"Error: {article_id}: no article of this id in the workspace.{hint}", err=True)
     gone = len(set(article_ids)) - len(missing)
-    _report(settings, f"removed: {count_words({'article': gone})}, {left} left", {"removed": gone, "left": left})
+    if gone:
+        _report(settings, f"removed: {count_words({'article': gone})}, {left} left", {"removed": gone, "left": left})
     if missing:
         click.get_current_context().exit(SOME_FAILED if gone else 1)

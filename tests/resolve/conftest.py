@@ -11,9 +11,11 @@ from graphbuilder.model import (
     Extraction,
     Kind,
     Party,
+    Precision,
     Sentence,
     Statement,
     Status,
+    When,
     actor_id,
 )
 
@@ -29,15 +31,26 @@ def party(told: str) -> Party:
 
 
 def statement(sentence: Sentence, place: int, saying: Saying) -> Statement:
-    """A relation that ends in "of" tells an office, any other an act."""
-    subject, relation, other = saying
+    """A relation that ends in "of" tells an office, any other an act; "meet @2021-12-07" has a day."""
+    subject, (relation, _, day), other = saying[0], saying[1].partition(" @"), saying[2]
     office = relation.endswith((" of", " for"))
     return Statement(
-        sentence=sentence, start_char=place, end_char=place + 1, subject=party(subject), relation=relation,
-        relation_text=relation, event_type=EventType.RELATION if office else EventType.CONSULT, object=party(other),
-        symmetric=False, status=Status.OCCURRED, speaker=None, via=None, date=None, confidence=0.8,
+        sentence=sentence,
+        start_char=place,
+        end_char=place + 1,
+        subject=party(subject),
+        relation=relation,
+        relation_text=relation,
+        event_type=EventType.RELATION if office else EventType.CONSULT,
+        object=party(other),
+        symmetric=False,
+        status=Status.OCCURRED,
+        speaker=None,
+        via=None,
+        date=When(day, None, Precision.DAY) if day else None,
+        confidence=0.8,
         rule="role.title" if office else "clause.active",
-    )  # fmt: skip
+    )
 
 
 def article(article_id: str, *sayings: Saying, aliases: dict[str, tuple[str, ...]] | None = None) -> Extraction:
