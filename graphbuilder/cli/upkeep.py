@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from graphbuilder.ledger import Ledger, Run
     from graphbuilder.store import LoadReport
 
+SHOWN = ("id", "finished", "added", "replaced", "unchanged", "failed", "model")
+"""What the table of builds has; --json has everything."""
 FORMATS = ("graphml", "jsonl", "neo4j-csv")
 
 
@@ -40,7 +42,7 @@ def status(settings: Settings) -> None:
     click.echo(f"ledger: {count_words(_readable(report['ledger']))}")
     click.echo(f"graph: {graph_words(report['graph'])}")
     click.echo(f"last build: {runs[-1]['finished'] or 'broken off' if runs else 'none'}")
-    emit_rows(runs, as_json=False)
+    emit_rows([{name: run[name] for name in SHOWN} for run in runs], as_json=False)
 
 
 def _status(settings: Settings, ledger: Ledger) -> dict[str, Any]:

@@ -88,17 +88,21 @@ def tell_apart(named: Sequence[Named]) -> list[Actor]:
 
 
 def _namesakes(named: Sequence[Named]) -> list[Actor]:
-    """Actors of one name: "Michael Schmidt (Germany)"; the one of whom nothing is told keeps the plain id."""
-    marks = [_mark(each) for each in named]
+    """Actors of one name: "Michael Schmidt (Germany)"; the only one that is no part or of no country stays plain."""
+    free = [each for each in named if not each.scoped]
+    plain = free[0] if len(free) == 1 else None
+    marks = ["" if each is plain else _mark(each, plain.countries if plain else frozenset()) for each in named]
     counts = Counter(marks)
     return [
-        _with_mark(each, mark if counts[mark] == 1 else each.own, by_country=counts[mark] == 1 and bool(each.countries))
+        _with_mark(
+            each, mark if counts[mark] == 1 else each.own, by_country=counts[mark] == 1 and mark not in ("", each.own)
+        )
         for each, mark in zip(named, marks, strict=True)
     ]
 
 
-def _mark(named: Named) -> str:
-    if named.countries:
+def _mark(named: Named, taken: frozenset[str]) -> str:
+    if named.countries and not named.countries & taken:
         return "-".join(sorted(named.countries)).lower()
     return named.own if named.scoped else ""
 
