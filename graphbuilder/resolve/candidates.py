@@ -104,10 +104,14 @@ def join_short_forms(joins: Joins, bearers: Bearers) -> None:
         for alias in {alias for mention in bearers[bearer] for alias in mention.actor.aliases}:
             if is_acronym(alias) or is_title_case(alias):
                 told[_form(alias)].add(joins.root(bearer))
-    found = [(bearer, *_long_form(joins.root(bearer), bearer.name, told, meant)) for bearer in bodies]
-    for bearer, full, why in found:
-        if full is not None and not _abroad(bearer, full):
+    for bearer, full, why in [(bearer, *_long_form(joins.root(bearer), bearer.name, told, meant)) for bearer in bodies]:
+        if full is not None and not _abroad(bearer, full) and (why is not Why.INITIALS or _meet(bearers, bearer, full)):
             joins.join(bearer, full, why)
+
+
+def _meet(bearers: Bearers, one: Bearer, other: Bearer) -> bool:
+    """True where some article has both, so that letters which many bodies have can only mean the one."""
+    return bool({each.article_id for each in bearers[one]} & {each.article_id for each in bearers[other]})
 
 
 def _form(name: str) -> str:
@@ -136,15 +140,26 @@ def join_scoped(joins: Joins, bearers: Bearers) -> None:
     """Bearers of one article join those of another by an equal sentence, or by the same office or country."""
     scoped = {bearer: found for bearer, found in bearers.items() if bearer.article_id and not bearer.part}
     families = {family_key(bearer.name) for bearer in scoped if bearer.kind is Kind.PERSON}
-    keyed: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
-    for bearer in sorted(bearers):
-        if bearer in scoped or (bearer.kind is Kind.PERSON and family_key(bearer.name) in families and not bearer.part):
-            for key in sorted({key for mention in bearers[bearer] for key in _evidence(mention)}):
-                keyed[key].append(bearer)
+    persons = [bearer for bearer in bearers if bearer.kind is Kind.PERSON and not bearer.part]
+    wanted = [bearer for bearer in persons if bearer not in scoped and family_key(bearer.name) in families]
+    keyed = _by_evidence(bearers, sorted([*scoped, *wanted]))
     for key, together in keyed.items():
         for one, other in pairwise(bearer for bearer in together if bearer in scoped):
             joins.join(one, other, Why(key[0]))
     _join_full_names(joins, keyed, scoped)
+
+
+def _by_evidence(bearers: Bearers, wanted: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
+    """The bearers by what is said of them; a sentence in which one article has two of a family tells nothing."""
+    keyed: dict[tuple[str, ...], list[tuple[str, Bearer]]] = defaultdict(list)
+    for bearer in wanted:
+        for article_id, key in sorted({(each.article_id, key) for each in bearers[bearer] for key in _evidence(each)}):
+            keyed[key].append((article_id, bearer))
+    return {
+        key: list(dict.fromkeys(bearer for _, bearer in found))
+        for key, found in keyed.items()
+        if key[0] != Why.SENTENCE or len({article_id for article_id, _ in found}) == len(found)
+    }
 
 
 def _evidence(mention: Mention) -> Iterator[tuple[str, ...]]:

@@ -17,12 +17,13 @@ EXTRACTOR = Extractor("0.1.0", "words", "model", "1.0")
 MERGE = Judgement(Verdict.MERGE, ("p", "q"), (("person/ada-brook", "a"), ("person/ada-stone", "f")))
 NODES = "MATCH (n) WHERE n.id IS NOT NULL RETURN labels(n) AS labels, properties(n) AS told"
 EDGES = "MATCH (a)-[r]->(b) RETURN a.id AS one, type(r) AS type, properties(r) AS told, b.id AS other"
+MARK = "graphbuilder_load"
 OURS = ("Article", "Sentence", "Statement", "Event", "Actor", "Thing")
 
 
 @pytest.fixture(scope="module")
 def newsroom(article):
-    """Articles that share events, actors and sentences, with namesakes, variants of names and a rival acronym."""
+    """Articles that share events, actors and sentences, with namesakes, variants of names and an acronym."""
     meets = ("p:Muammar Gaddafi", "meet @2009-06-10", "p:Ada Brook")
     return [
         article("a", meets, ("p:Ada Brook", "minister of", "s:Germany")),
@@ -39,7 +40,7 @@ def seen(store):
     """Everything of ours in a graph, as it can be compared."""
 
     def told(row):
-        return sorted((key, str(value)) for key, value in row["told"].items() if not key.startswith("_"))
+        return sorted((key, str(value)) for key, value in row["told"].items() if value is not None and key != MARK)
 
     nodes = [(sorted(row["labels"]), told(row)) for row in store.run(NODES)]
     edges = [(row["one"], row["type"], told(row), row["other"]) for row in store.run(EDGES)]
@@ -94,9 +95,9 @@ def test_what_is_left_is_as_if_it_had_always_been_alone(newsroom, steps):
 
 
 @settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
-@given(steps=st.lists(st.integers(0, 6), min_size=4, max_size=7))
+@given(steps=st.lists(st.integers(0, 6), min_size=4, max_size=5))
 def test_a_server_follows_every_step(newsroom, neo4j_store, steps):
     """The server is sent only what changed, and after each step holds what a graph made from scratch would."""
     with TemporaryDirectory() as name, open_ledger(Path(name) / "ledger.sqlite") as ledger:

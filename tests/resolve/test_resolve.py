@@ -106,6 +106,21 @@ def test_an_acronym_that_is_explained_is_the_body(article):
     assert ids_of(resolve_actors([explained, short, rival]), "b") == ["organization/cats"]
 
 
+def test_the_letters_of_the_words_are_the_body_where_both_meet(article):
+    """An acronym that nobody explains is the body of an article that has both, and of no other."""
+    full, short = ("o:North Sea Fisheries Board", "fine", "p:Ada Brook"), ("o:NSFB", "fine", "p:Bo Lind")
+    both = resolve_actors([article("a", full, short), article("b", short)])
+    assert ids_of(both, "b") == ["organization/north-sea-fisheries-board"]
+    assert ids_of(resolve_actors([article("a", full), article("b", short)]), "b") == ["organization/nsfb"]
+
+
+def test_two_of_a_family_in_one_sentence_stay_two(article):
+    """A sentence on the minister and his brother joins neither to a copy of it, nor the two."""
+    met = ("p:Brandner", "meet", "p:Jonas Brandner")
+    found = resolve_actors([article("a", met), article("b", met)])
+    assert len({actor_id for actor_id in found.actors if "brandner" in actor_id}) == 3
+
+
 def test_parties_that_are_set_against_each_other_stay_two(article):
     """One statement has two ends, so alike names in it are two actors' names."""
     against = article("a", ("p:Joe Tanner", "meet", "p:Joseph Tanner"))
