@@ -13,6 +13,7 @@ from graphbuilder.cli.output import emit_json, emit_rows
 
 if TYPE_CHECKING:
     from graphbuilder.judgements import Judgement
+    from graphbuilder.model import Statement
 
 
 def because(function: Command) -> Command:
@@ -41,33 +42,37 @@ def _row(judgement: Judgement) -> dict[str, Any]:
 
 
 @click.group(invoke_without_command=True)
+@click.option("--about", metavar="WORDS", default="", help="Only those with these words in a column.")
 @common
 @click.pass_context
-def statements(ctx: click.Context, settings: Settings) -> None:
+def statements(ctx: click.Context, settings: Settings, about: str) -> None:
     """List the statements with their ids; reject wrong ones."""
     if not hand_on(ctx):
-        _list(settings)
+        _list(settings, about.lower())
 
 
-def _list(settings: Settings) -> None:
+def _list(settings: Settings, about: str) -> None:
     from graphbuilder import pipeline
 
     with pipeline.open_workspace(settings.workspace) as ledger:
         extractions = pipeline.trace(ledger).extractions
-    rows = [
-        {
-            "id": each.id,
-            "subject": each.subject.name,
-            "relation": each.relation,
-            "object": each.object.name,
-            "status": str(each.status),
-            "article": each.article_id,
-            "sentence": each.sentence.text,
-        }
-        for extraction in extractions
-        for each in extraction.statements
-    ]
-    emit_rows(rows, as_json=settings.as_json)
+    rows = [_statement_row(each) for extraction in extractions for each in extraction.statements]
+    shown = [row for row in rows if any(about in value.lower() for value in row.values())]
+    emit_rows(shown, as_json=settings.as_json)
+    if not shown:
+        settings.say(f"No statement has {about} in it.")
+
+
+def _statement_row(statement: Statement) -> dict[str, str]:
+    return {
+        "id": statement.id,
+        "subject": statement.subject.name,
+        "relation": statement.relation,
+        "object": statement.object.name,
+        "status": str(statement.status),
+        "article": statement.article_id,
+        "sentence": statement.sentence.text,
+    }
 
 
 @statements.command()

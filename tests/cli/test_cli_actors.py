@@ -100,6 +100,13 @@ def test_options_may_stand_before_the_inner_command(invoke, workspace):
     assert json.loads(result.stdout)[0]["actor"] == "person/joe-biden"
 
 
+def test_statements_are_found_by_their_words(rows_of, run):
+    """`--about` looks into every column, whatever the case."""
+    assert {row["relation"] for row in rows_of("statements", "--about", "PRAISED")} == {"praise"}
+    result = run("statements", "--about", "nothing of this")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
 def test_removing_what_is_not_there_says_nothing_on_stdout(run):
     """Only an error, with a near id."""
     result = run("remove", "a1x")
