@@ -22,6 +22,7 @@ def caption(names: Sequence[str], relation: str, *, event_type: EventType, statu
 
 def _phrase(relation: str, event_type: EventType, status: Status, *, plural: bool) -> str:
     nominal = event_type is EventType.RELATION and not _is_verbal(relation)
+    relation = _with_plural(relation)
     if status is Status.OCCURRED:
         return relation if nominal else inflect(relation, plural=plural)
     bare = f"be {relation}" if nominal else relation
@@ -51,9 +52,19 @@ def _stative_verbs() -> frozenset[str]:
     return frozenset([*keys, *(key.split()[0] for key in keys)])
 
 
+def _with_plural(relation: str) -> str:
+    """What goes back and forth is more than one: "exchange warning with" -> "exchange warnings with"."""
+    words, (verb, *rest) = load_lexicon().words, relation.split()
+    if verb not in words["reciprocal.exchanging"] or rest[-1:] != ["with"] or len(rest) != 2:
+        return relation
+    noun = rest[0]
+    single = not noun.endswith("s") and noun not in words["reciprocal.uncounted"]
+    return f"{verb} {_third_person(noun) if single else noun} with"  # a plural is formed as the third person is
+
+
 def inflect(relation: str, *, plural: bool = False) -> str:
     """The verb phrase in the third person: "hold talks with" -> "holds talks with"."""
-    verb, space, rest = relation.partition(" ")
+    verb, space, rest = _with_plural(relation).partition(" ")
     if plural:
         return ("are" if verb == "be" else verb) + space + rest
     return _third_person(verb) + space + rest

@@ -8,6 +8,7 @@
     ├── StoreError           a graph store refused
     │   ├── StoreUnavailable     no server, wrong password, wrong database: names the cure
     │   └── QueryRefused         the query is wrong, or writes where only reading is allowed
+    ├── UnknownId            no actor, statement or judgement of this id: names those that are near
     ├── UnknownQuestion      no such file in cypher/ask
     └── BadParameter         a parameter that the question does not have, or a value it cannot take
 
@@ -45,6 +46,10 @@ class StoreUnavailable(StoreError):
 
 class QueryRefused(StoreError):
     """The query is wrong, or writes where only reading is allowed."""
+
+
+class UnknownId(GraphbuilderError):
+    """No actor, statement or judgement of this id."""
 
 
 class UnknownQuestion(GraphbuilderError):

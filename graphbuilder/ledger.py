@@ -19,6 +19,7 @@ from typing import Self
 
 from graphbuilder.errors import LedgerError
 from graphbuilder.history import Diff, read_diff
+from graphbuilder.ledger_judgements import Judged, prepare_judgements
 from graphbuilder.ledger_rows import (
     Rows,
     extraction_tables,
@@ -86,7 +87,7 @@ class Counts:
     runs: int
 
 
-class Ledger:
+class Ledger(Judged):
     """An open ledger; a context manager that closes it. Made by `open_ledger`."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -264,6 +265,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if version != VERSION:
         cure = "Upgrade graphbuilder" if version > VERSION else "Build into a new workspace"
         raise LedgerError(f"{path}: the ledger is of version {version}, this graphbuilder reads {VERSION}. {cure}.")
+    prepare_judgements(connection)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")

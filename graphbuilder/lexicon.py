@@ -223,6 +223,8 @@ WORD_FILES = (
     "given_names.toml", "happenings.toml", "judgement.toml", "kinds.toml", "light.toml", "nouns.toml",
     "reporting.toml", "status.toml",
 )  # fmt: skip
+AFTER_READING = frozenset({"names.toml"})
+"""Vocabulary that is applied to what is recorded: a change needs no article to be read again."""
 
 
 @lru_cache(maxsize=1)
@@ -260,6 +262,7 @@ def load_lexicon() -> Lexicon:
 
 
 def _version() -> str:
-    """A hash over all vocabulary files, so that a changed word is a changed version."""
-    tables = sorted(entry.name for entry in DATA.iterdir() if entry.name.endswith((".toml", ".csv")))
+    """A hash over the vocabulary files that articles are read with, so that a changed word is a changed version."""
+    names = {entry.name for entry in DATA.iterdir() if entry.name.endswith((".toml", ".csv"))}
+    tables = sorted(names - AFTER_READING)
     return digest(*((DATA / name).read_text(encoding="utf-8") for name in tables))

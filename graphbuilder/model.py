@@ -202,6 +202,8 @@ class Statement:
     rule: str
     condition_id: str | None = None
     event_id: str | None = None
+    said_id: str | None = None
+    """The id by the parties that the article names, where these have been traced to others since."""
 
     @property
     def article_id(self) -> str:
@@ -211,7 +213,7 @@ class Statement:
     @property
     def id(self) -> str:
         """Content hash of where it is said and what is said; the same for `extract` rows, ledger and graph."""
-        return digest(
+        return self.said_id or digest(
             "statement", self.article_id, self.start_char, self.end_char,
             self.subject.id, self.relation, self.event_type, self.object.id, self.status,
         )  # fmt: skip

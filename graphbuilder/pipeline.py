@@ -26,6 +26,7 @@ from graphbuilder.ledger import Change, Extractor, Ledger, open_ledger
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article, Event, Extraction, Statement, digest
 from graphbuilder.models import find_model
+from graphbuilder.resolve import Resolution, resolve_actors
 from graphbuilder.sources import find_copies
 from graphbuilder.store import LoadReport, Store, open_embedded
 from graphbuilder.store.base import Progress, ignore, report
@@ -195,8 +196,13 @@ def graph_path(ledger: Ledger) -> Path:
 
 def find_events(ledger: Ledger) -> tuple[list[Extraction], list[Event]]:
     """All that the ledger holds, and the events that it tells; copies of one article are one source."""
-    extractions = list(ledger.extractions())
+    extractions = list(trace(ledger).extractions)
     return extractions, group_events(extractions, copies=find_copies(ledger.signatures()))
+
+
+def trace(ledger: Ledger) -> Resolution:
+    """All that the ledger holds, with one id for every actor and the judgements of the user applied."""
+    return resolve_actors(ledger.extractions(), ledger.judgements())
 
 
 def project(ledger: Ledger) -> Tables:

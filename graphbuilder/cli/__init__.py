@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from graphbuilder import __version__
-from graphbuilder.cli import answers, browse, explain, reading, serve, upkeep
+from graphbuilder.cli import actors, answers, browse, explain, judging, reading, serve, upkeep
 from graphbuilder.cli.group import Commands
 
 
@@ -23,7 +23,8 @@ def main() -> None:
 
 
 for command in (
-    reading.build, reading.extract, explain.explain, answers.ask, answers.query, answers.actors,
+    reading.build, reading.extract, explain.explain, answers.ask, answers.query,
+    actors.actors, judging.statements, judging.judgements,
     upkeep.status, upkeep.reload, upkeep.export, upkeep.remove, serve.serve, browse.browse,
 ):  # fmt: skip
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""The commands that ask the graph: ask, query and actors."""
+"""The commands that ask the graph: ask and query."""
 
 from __future__ import annotations
 
@@ -68,10 +68,3 @@ def query(settings: Settings, server: Server, cypher: str, given: Sequence[str],
     emit_rows(rows, as_json=settings.as_json)
     if not rows:
         settings.say("No rows.")
-
-
-@click.command()
-@common
-def actors(settings: Settings) -> None:
-    """List who appears, and how often."""
-    answer(settings, None, "actors", {"limit": "1000000"})

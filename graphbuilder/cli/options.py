@@ -54,7 +54,7 @@ def debugging(ctx: click.Context) -> bool:
 
 
 def _remember_debug(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    ctx.meta[_DEBUG] = value
+    ctx.meta[_DEBUG] = value or debugging(ctx)
 
 
 def _as_date(_: click.Context, parameter: click.Parameter, value: str | None) -> date | None:

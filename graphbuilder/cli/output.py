@@ -25,8 +25,21 @@ def emit_rows(rows: Sequence[dict[str, Any]], *, as_json: bool) -> None:
     if as_json:
         emit_json(rows)
     elif rows:
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        click.echo(render_table(rows, width))
+        click.echo(render_table(rows, terminal_width()))
+
+
+def terminal_width() -> int | None:
+    """Columns of the terminal; None where stdout is none, and nothing is to be wrapped."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def indent(text: str) -> str:
+    """The text four characters in, wrapped to the terminal."""
+    width = terminal_width()
+    margin = " " * 4
+    return (
+        margin + text if width is None else textwrap.fill(text, width, initial_indent=margin, subsequent_indent=margin)
+    )
 
 
 def render_table(rows: Sequence[dict[str, Any]], width: int | None) -> str:

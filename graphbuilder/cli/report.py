@@ -11,7 +11,7 @@ import click
 
 from graphbuilder.captions import inflect
 from graphbuilder.cli.options import Settings
-from graphbuilder.cli.output import count_words, emit_json, graph_words
+from graphbuilder.cli.output import count_words, emit_json, graph_words, indent
 from graphbuilder.cli.sources import open_graph
 from graphbuilder.ledger import Change
 from graphbuilder.queries import bind, load_question
@@ -24,7 +24,7 @@ Rows = Sequence[dict[str, Any]]
 
 
 def show_build(settings: Settings, report: BuildReport) -> None:
-    """On stdout what the build found; on stderr what may be typed next."""
+    """On stdout what the build found, and of a build that changed nothing only that; on stderr what to type next."""
     strongest = load_question("strongest")
     with open_graph(settings) as store:
         counts = store.counts()
@@ -32,7 +32,8 @@ def show_build(settings: Settings, report: BuildReport) -> None:
     if settings.as_json:
         emit_json({**build_row(report), "graph": counts, "strongest": told})
     elif not settings.quiet:
-        click.echo("\n".join([*_summary(report), f"graph: {graph_words(counts)}", *_relations(told)]))
+        shown = _relations(told) if report.changed else []
+        click.echo("\n".join([*_summary(report), f"graph: {graph_words(counts)}", *shown]))
     settings.say("\n".join(["", "Next:", *_next_steps(told)]))
 
 
@@ -74,7 +75,7 @@ def _relations(told: Rows) -> list[str]:
         lines += [
             "",
             f"{row['subject']} — {inflect(row['relation'])} → {row['object']} ({about})",
-            f"    {' '.join(row['sentence'].split())} [{row['article']}]",
+            indent(f"{' '.join(row['sentence'].split())} [{row['article']}]"),
         ]
     return lines
 

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from graphbuilder.ledger import Ledger, Run
     from graphbuilder.store import LoadReport
 
+SHOWN = (
+    "id", "finished", "added", "replaced", "unchanged", "failed",
+    "events_added", "events_confirmed", "events_contradicted", "model",
+)  # fmt: skip
+"""What the table of builds has; --json has everything."""
 FORMATS = ("graphml", "jsonl", "neo4j-csv")
 
 
@@ -40,7 +45,7 @@ def status(settings: Settings) -> None:
     click.echo(f"ledger: {count_words(_readable(report['ledger']))}")
     click.echo(f"graph: {graph_words(report['graph'])}")
     click.echo(f"last build: {runs[-1]['finished'] or 'broken off' if runs else 'none'}")
-    emit_rows([_counted(run) for run in runs], as_json=False)
+    emit_rows([{name: _counted(run)[name] for name in SHOWN} for run in runs], as_json=False)
 
 
 def _status(settings: Settings, ledger: Ledger) -> dict[str, Any]:
@@ -177,6 +182,7 @@ def remove(settings: Settings, article_ids: Sequence[str]) -> None:
         hint = f" Did you mean {near[0]}?" if near else ""
         click.echo(f"Error: {article_id}: no article of this id in the workspace.{hint}", err=True)
     gone = len(set(article_ids)) - len(missing)
-    _report(settings, f"removed: {count_words({'article': gone})}, {left} left", {"removed": gone, "left": left})
+    if gone:
+        _report(settings, f"removed: {count_words({'article': gone})}, {left} left", {"removed": gone, "left": left})
     if missing:
         click.get_current_context().exit(SOME_FAILED if gone else 1)

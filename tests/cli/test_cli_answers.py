@@ -155,5 +155,9 @@ def test_write_changes_the_graph_and_reload_makes_it_anew(invoke, workspace, row
 def test_actors_are_listed_with_counts(rows_of):
     """Most events first; the kind is that of the label."""
     rows = rows_of("actors")
-    assert rows[0] == {"name": "United States", "kind": "State", "events": 6, "statements_said": 1, "wikidata": None}
-    assert {"name": "Dmitry Peskov", "kind": "Person", "events": 0, "statements_said": 1, "wikidata": None} in rows
+    assert rows[0] == {
+        "name": "United States", "kind": "state", "events": 6, "statements_said": 1, "wikidata": "Q30",
+        "id": "state/united-states",
+    }  # fmt: skip
+    peskov = {"name": "Dmitry Peskov", "kind": "person", "events": 0, "statements_said": 1, "wikidata": None}
+    assert {**peskov, "id": "person/dmitry-peskov"} in rows
