@@ -115,7 +115,7 @@ def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
     """The named entities of the model that can be a party, without articles, titles and possessive endings."""
     for ent in doc.ents:
         kind = KIND_OF_LABEL.get(ent.label_)
-        span = trimmed(ent)
+        span = trimmed(ent) if kind is not None else None
         if kind is None or span is None:
             continue
         span = before_title(span, lexicon)
@@ -158,13 +158,13 @@ def bears_title(span: Span, lexicon: Lexicon) -> bool:
 
 def trimmed(ent: Span) -> Span | None:
     """The entity without a leading article and a trailing possessive; None where no letter is left."""
-    start, end = ent.start, ent.end
+    start, end, tokens = ent.start, ent.end, ent.doc.tokens
     if ent.label_ == "PERSON":
         verbs = (token.i for token in ent if (token.is_lower and token.pos_ in ("VERB", "AUX")) or "(" in token.text)
         end = next(verbs, end)
-    while start < end and (ent.doc[start].pos_ == "DET" or ent.doc[start].is_punct or ent.doc[start].is_space):
+    while start < end and (tokens[start].pos_ == "DET" or tokens[start].is_punct or tokens[start].is_space):
         start += 1
-    while end > start and (ent.doc[end - 1].tag_ == "POS" or ent.doc[end - 1].is_punct or ent.doc[end - 1].is_space):
+    while end > start and (tokens[end - 1].tag_ == "POS" or tokens[end - 1].is_punct or tokens[end - 1].is_space):
         end -= 1
     if start >= end or not any(char.isalpha() for char in ent.doc[start:end].text):
         return None

@@ -199,7 +199,7 @@ class Doc:
     @overload
     def __getitem__(self, index: slice) -> Span: ...
     def __getitem__(self, index: int | slice) -> Token | Span:
-        if isinstance(index, slice):
-            start, end, _ = index.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
-        return self.tokens[index]
+        found = self.tokens[index]
+        if isinstance(found, Token):
+            return found
+        return Span(self, found[0].i, found[-1].i + 1) if found else Span(self, 0, 0)
