@@ -26,14 +26,14 @@ VOCAB = spacy.blank("en").vocab
 def freeze(parse: Parse) -> Iterator[str]:
     """A line for every sentence: "word|lemma|tag|pos|label|head|entity" for every token.
 
-    No lemma where it is the word; heads count from the start of the sentence; line breaks are written as "\\n".
+    No lemma where it is the word; heads count from the start of the sentence; a blank is "␣", a line break "⏎".
     """
     for sent in parse.sents:
         yield " ".join(
             "|".join(
                 (
-                    token.text.replace("\n", "\\n"),
-                    token.lemma_.replace("\n", "\\n") if token.lemma_ != token.text else "",
+                    visible(token.text),
+                    visible(token.lemma_) if token.lemma_ != token.text else "",
                     token.tag_,
                     token.pos_,
                     token.dep_,
@@ -45,6 +45,16 @@ def freeze(parse: Parse) -> Iterator[str]:
         )
 
 
+def visible(text: str) -> str:
+    """A text without the characters that part tokens and sentences."""
+    return text.replace(" ", "␣").replace("\n", "⏎")
+
+
+def blank(text: str) -> str:
+    """The text that was made visible."""
+    return text.replace("␣", " ").replace("⏎", "\n")
+
+
 def thaw(text: str, lines: Iterator[str]) -> Doc:
     """The document of a text, which takes as many lines as it has sentences."""
     columns: list[tuple[str, ...]] = []
@@ -52,7 +62,7 @@ def thaw(text: str, lines: Iterator[str]) -> Doc:
     while end < len(text):
         start = len(columns)
         for token in next(lines).split(" "):
-            word, lemma, tag, pos, label, head, entity = token.replace("\\n", "\n").rsplit("|", 6)
+            word, lemma, tag, pos, label, head, entity = blank(token).rsplit("|", 6)
             assert text.startswith(word, end), "the parse is of another text; run tests/gold/refresh.py"
             end += len(word)
             spaces.append(text[end : end + 1] == " ")
