@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import spacy
-from spacy.tokens import Doc as Parse
 
 from graphbuilder.errors import ModelMissing
 from graphbuilder.model import (
@@ -22,7 +20,6 @@ from graphbuilder.model import (
     When,
     actor_id,
 )
-from graphbuilder.parses import read_parse
 
 EVAL = Path(__file__).parent / "eval"
 sys.path.insert(0, str(EVAL))
@@ -31,7 +28,6 @@ import corpus as gold_corpus  # noqa: E402
 import gate  # noqa: E402
 import run  # noqa: E402
 import score as scorer  # noqa: E402
-from frozen import freeze, thaw  # noqa: E402
 
 TEXT = "Peru met Chile on Monday. It sued the Andes Bank. He said no."
 TABLE = {
@@ -299,27 +295,3 @@ def test_every_article_has_a_frozen_parse(annotated_articles):
     """And no parse is left of an article that is gone."""
     names = {f"{annotated.article.id}.txt" for annotated in annotated_articles}
     assert {path.name for path in gate.PARSES.iterdir()} == {*names, gate.MODEL.name}
-
-
-def test_a_frozen_parse_is_the_same_document():
-    """Words, labels, heads, names and sentences survive freezing, line breaks and double blanks included."""
-    nlp = spacy.blank("en")
-    words = ["Peru", "won", ".", "\n\n", "Oman", " ", "lost", "|", "."]
-    parse = Parse(
-        nlp.vocab,
-        words=words,
-        spaces=[True, False, False, False, True, False, True, True, False],
-        heads=[1, 1, 1, 1, 6, 4, 6, 6, 6],
-        deps=["nsubj", "ROOT", "punct", "dep", "nsubj", "dep", "ROOT", "dep", "punct"],
-        tags=["NNP", "VBD", ".", "_SP", "NNP", "_SP", "VBD", ":", "."],
-        pos=["PROPN", "VERB", "PUNCT", "SPACE", "PROPN", "SPACE", "VERB", "PUNCT", "PUNCT"],
-        lemmas=["Peru", "win", ".", "\n\n", "Oman", " ", "lose", "|", "."],
-        ents=["B-GPE", "", "", "", "B-GPE", "", "", "", ""],
-    )
-    lines = list(freeze(parse))
-    assert len(lines) == 2
-    first, again = read_parse(parse), thaw(parse.text, iter(lines))
-    for name in ("i", "idx", "text", "lemma_", "tag_", "pos_", "dep_", "ent_type_", "ent_iob_", "whitespace_"):
-        assert [getattr(token, name) for token in again] == [getattr(token, name) for token in first]
-    assert [token.head.i for token in again] == [token.head.i for token in first]
-    assert [sent.text for sent in again.sents] == [sent.text for sent in first.sents]
