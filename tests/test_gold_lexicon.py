@@ -1,52 +1,41 @@
 """Every relation of the vocabulary has a sentence in which it is found, on a frozen parse and without a model."""
 
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import spacy
-from spacy.tokens import Doc as Parse
 
 from graphbuilder.articles import clean
 from graphbuilder.extract import extract
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article, EventType, Statement
-from graphbuilder.parses import read_parse
-from graphbuilder.syntax import Doc
+
+sys.path.insert(0, str(Path(__file__).parent / "gold"))
+
+from frozen import thaw
 
 GOLD = Path(__file__).parent / "gold" / "lexicon"
-VOCAB = spacy.blank("en").vocab
 LEXICON = load_lexicon()
-COVERED = {"verbs": 2926, "nouns": 696, "absent": 1789}
-
-
-def thaw(text: str, line: str) -> Doc:
-    """The parse of a sentence from its line: "word|lemma|tag|pos|label|head|entity" for every token."""
-    rows = [token.rsplit("|", 6) for token in line.split(" ")]
-    words = [row[0] for row in rows]
-    parse = Parse(
-        VOCAB,
-        words=words,
-        spaces=spaces(text, words),
-        lemmas=[row[1] or row[0] for row in rows],
-        tags=[row[2] for row in rows],
-        pos=[row[3] for row in rows],
-        deps=[row[4] for row in rows],
-        heads=[int(row[5]) for row in rows],
-        ents=[row[6] for row in rows],
-    )
-    assert parse.text == text, "the parse is of another text; run tests/gold/refresh.py"
-    return read_parse(parse)
-
-
-def spaces(text: str, words: list[str]) -> list[bool]:
-    """Which words a blank follows."""
-    found, end = [], 0
-    for word in words:
-        end = text.index(word, end) + len(word)
-        found.append(text[end : end + 1] == " ")
-    return found
+ABSENT = 1789
+"""How many keys have a sentence that they must not match; may only rise."""
+UNREACHED = {
+    "the parser takes the word for an adverb, and the preposition for that of the adverb": {
+        "band together with", "break away from", "go back on", "hit back at", "pull back from", "step aside as",
+        "walk away from",
+    },
+    "the preposition hangs on the verb of being": {"be active in"},
+    "a noun, not an adjective, follows the verb of being": {"be capital of", "be home to", "be party to"},
+    "the verb says nothing by itself": {"become", "say no to"},
+    "object and complement do not stand where the key has them": {"let go", "make clear to", "make amends to"},
+    "the plain verb with its kind of object comes first": {"release data"},
+    "the tokenizer parts the word at its hyphen": {
+        "build-up", "give go-ahead to", "no-confidence motion", "no-confidence vote", "sit-in", "stage sit-in at",
+        "troop build-up",
+    },
+}  # fmt: skip
+"""Keys that nothing is read as, by the reason."""
 
 
 def read(path: Path) -> Iterator[tuple[str, str, str, list[Statement]]]:
@@ -56,7 +45,7 @@ def read(path: Path) -> Iterator[tuple[str, str, str, list[Statement]]]:
         for key, entry in entries.items():
             text, relation = entry if isinstance(entry, list) else (entry, default(table, key))
             article = Article("gold", text)
-            doc = thaw(text, next(lines))
+            doc = thaw(text, lines)
             yield table, key, relation, list(extract(article, clean(article), doc, LEXICON).statements)
 
 
@@ -85,10 +74,10 @@ def test_sentences_are_of_words_that_the_vocabulary_has():
         assert sorted(key for key in tables.get("nouns", ()) if LEXICON.nouns[key].event_type != event_type) == []
 
 
-def test_the_number_of_covered_words_only_rises():
-    """Keys without a sentence are listed; raise COVERED when there are fewer."""
+def test_every_word_of_the_vocabulary_has_a_sentence():
+    """Except for those that nothing is read as, which are known; one that is read now is taken off that list."""
     tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("*.toml"))]
-    found = {name: {key for table in tables for key in table.get(name, ())} for name in COVERED}
-    lacking = sorted((LEXICON.verbs.keys() - found["verbs"]) | (LEXICON.nouns.keys() - found["nouns"]))
-    counts = {name: len(keys) for name, keys in found.items()}
-    assert counts == COVERED, f"set COVERED to {counts} if that is more; without a sentence: {lacking}"
+    found = {name: {key for table in tables for key in table.get(name, ())} for name in ("verbs", "nouns", "absent")}
+    lacking = (LEXICON.verbs.keys() - found["verbs"]) | (LEXICON.nouns.keys() - found["nouns"])
+    assert lacking == set().union(*UNREACHED.values())
+    assert len(found["absent"]) == ABSENT, f"set ABSENT to {len(found['absent'])} if that is more"

@@ -10,8 +10,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+from frozen import freeze
 from spacy.language import Language
-from spacy.tokens import Doc
 
 HERE = Path(__file__).parent
 
@@ -33,34 +33,14 @@ def main() -> None:
 
 
 def freeze_lexicon(nlp: Language) -> None:
-    """Write `lexicon/parses/<type>.txt` for every type: a line a sentence, in the order of the tables."""
-    from graphbuilder.nlp import parse
-
+    """Write `lexicon/parses/<type>.txt` for every type: a line a sentence, the texts in the order of the tables."""
     (HERE / "lexicon" / "parses").mkdir(exist_ok=True)
     for path in sorted((HERE / "lexicon").glob("*.toml")):
         tables = tomllib.loads(path.read_text(encoding="utf-8")).values()
         entries = [entry for table in tables for entry in table.values()]
         texts = [entry[0] if isinstance(entry, list) else entry for entry in entries]
-        lines = "".join(line_of(doc) + "\n" for doc in parse(texts, nlp))
+        lines = "".join(f"{line}\n" for doc in nlp.pipe(texts) for line in freeze(doc))
         (HERE / "lexicon" / "parses" / f"{path.stem}.txt").write_text(lines, encoding="utf-8")
-
-
-def line_of(doc: Doc) -> str:
-    """A parse in one line, "word|lemma|tag|pos|label|head|entity" for every token; no lemma where it is the word."""
-    return " ".join(
-        "|".join(
-            (
-                token.text,
-                token.lemma_ if token.lemma_ != token.text else "",
-                token.tag_,
-                token.pos_,
-                token.dep_,
-                str(token.head.i),
-                f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "",
-            )
-        )
-        for token in doc
-    )
 
 
 if __name__ == "__main__":
