@@ -88,11 +88,13 @@ def find_bearers(mentions: Iterable[Mention], parts: Mapping[Key, str]) -> dict[
 def is_scoped(mention: Mention) -> bool:
     """True where the name alone names nobody outside its article."""
     actor = mention.actor
-    if not actor.kind.is_actor or actor.kind is Kind.STATE or table_actor(actor.kind, actor.name):
+    if actor.kind is Kind.STATE or table_actor(actor.kind, actor.name):
         return False
-    if not any(char.isupper() or char.isdigit() for char in actor.name) or is_general(actor.name):
+    if not any(char.isupper() or char.isdigit() for char in actor.name):
         return True
-    return actor.kind is Kind.PERSON and is_family_name(actor.name)
+    if not actor.kind.is_actor:
+        return False
+    return is_general(actor.name) or (actor.kind is Kind.PERSON and is_family_name(actor.name))
 
 
 def join_names(named: Sequence[Bearer], pairs: Iterable[Pair], opposed: frozenset[tuple[str, str]]) -> Joins:
