@@ -25,6 +25,8 @@ from graphbuilder.qualify.status import STANDING, find_status
 from graphbuilder.syntax import Doc, Span, Token
 
 LONGEST_CUE = 80
+OF_ACTORS = frozenset((EventType.AID, EventType.RETREAT, EventType.CONCEDE))
+"""Acts that only a person, state, body or group can do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, cont
         subject=party(subject, context),
         relation=triple.relation,
         relation_text=words,
-        event_type=triple.sense or EventType.OTHER,
+        event_type=type_of(triple, subject),
         object=party(other, context),
         symmetric=triple.symmetric,
         status=status,
@@ -180,6 +182,13 @@ def dated_by(triple: Triple, status: Status, context: Context) -> Dated | None:
         return None
     future = status in (Status.PLANNED, Status.HYPOTHETICAL, Status.DESIRED)
     return find_date((triple.anchor, *triple.cue), published=context.article.published, future=future)
+
+
+def type_of(triple: Triple, subject: Link) -> EventType:
+    """The type of the act; a thing that acts gives no aid and yields nothing ("the factory releases gases")."""
+    if triple.sense is None or (triple.sense in OF_ACTORS and not subject.referent.kind.is_actor):
+        return EventType.OTHER
+    return triple.sense
 
 
 def party(link: Link, context: Context) -> Party:

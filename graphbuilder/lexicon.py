@@ -256,7 +256,7 @@ def load_lexicon() -> Lexicon:
         offices=offices,
         holders=tuple(sorted({office.holder for office in offices})),
         name_starts=frozenset(name[:NAME_START] for name in (*actors, *capitals)),
-        title_ends=frozenset(title.split()[-1] for title in words["person.titles"]),
+        title_ends=frozenset(title.replace("-", " ").split()[-1] for title in words["person.titles"]),
         version=_version(),
     )
 

@@ -97,9 +97,17 @@ def _longest(doc: Doc, index: int, text: str, lexicon: Lexicon) -> Name | None:
         last = doc.tokens[end - 1]
         words = text[start : last.idx + len(last)]
         actor = lexicon.actors.get(words.lower()) or lexicon.capitals.get(words.lower())
-        if actor is not None and _written_so(words, actor, lexicon):
+        if actor is not None and _written_so(words, actor, lexicon) and not _is_of_another(doc, index, actor, lexicon):
             return Name(index, end, words, actor.kind, actor)
     return None
+
+
+def _is_of_another(doc: Doc, index: int, actor: Actor, lexicon: Lexicon) -> bool:
+    """True for "the Libyan House of Representatives", which the tables know as a body of another state."""
+    if index == 0 or actor.kind is not Kind.ORGANIZATION or actor.country is None:
+        return False
+    owner = lexicon.demonyms.get(doc.tokens[index - 1].lower_)
+    return owner is not None and owner.country != actor.country
 
 
 def _written_so(words: str, actor: Actor, lexicon: Lexicon) -> bool:
@@ -124,7 +132,18 @@ def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
             kind = Kind.PERSON
         if untitled.text.lower() in lexicon.demonyms:
             continue
+        state = governed_state(untitled, lexicon)
+        if state is not None:
+            yield Name(untitled.start, untitled.end, untitled.text, Kind.STATE, state)
+            continue
         yield Name(untitled.start, untitled.end, untitled.text, kind)
+
+
+def governed_state(span: Span, lexicon: Lexicon) -> Actor | None:
+    """The state of "the Australian Government", which is the state itself."""
+    if len(span) != 2 or span[1].lower_ not in lexicon.words["organization.state_bodies"]:
+        return None
+    return lexicon.demonyms.get(span[0].lower_)
 
 
 def before_title(span: Span, lexicon: Lexicon) -> Span:

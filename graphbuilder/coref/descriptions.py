@@ -104,6 +104,8 @@ def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link,
         return (whole,)
     start, end = theme_phrase(noun)
     name = discourse.phrase_name(start, end)
+    if not any(char.isalpha() for char in name):
+        return ()  # a score or a number
     bare = name.lower() == noun.lower_ and noun.pos_ != "PROPN"
     if bare and lemma in discourse.descriptions and any(child.lower_ in DEFINITE for child in noun.children):
         return (Link(discourse.descriptions[lemma], start, end, "theme.known"),)

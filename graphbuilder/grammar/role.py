@@ -10,6 +10,7 @@ from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
+GENDERS = ("male", "female", "either")
 ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "at", "from", "in"))
 
 
@@ -25,9 +26,14 @@ def title_words(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         if start < token.sent.start:
             break
         words = doc[start : token.i + 1]
-        if " ".join(word.lower_ for word in words) in titles:
+        if words.text.lower() in titles:
             best = tuple(words)
     return best
+
+
+def token_phrase(tokens: tuple[Token, ...]) -> str:
+    """The words of neighbouring tokens in small letters, joined as they stand ("commissioner-general")."""
+    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text.lower()
 
 
 def is_role(token: Token, lexicon: Lexicon) -> bool:
@@ -40,7 +46,7 @@ def role_phrase(noun: Token, lexicon: Lexicon) -> str:
     """The role in words: the title or the noun with its plain modifiers ("foreign minister", "close ally")."""
     words = title_words(noun, lexicon)
     former = any(child.lower_ == "former" for token in (words or (noun,)) for child in children(token, "amod"))
-    phrase = " ".join(word.lower_ for word in words) if words else noun.lemma_.lower()
+    phrase = token_phrase(words) if words else noun.lemma_.lower()
     return f"former {phrase}" if former else phrase
 
 
@@ -81,7 +87,7 @@ def role_words(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 def named_role(tokens: tuple[Token, ...], words: list[Token]) -> str:
     """The title in words, with "former" where it stands before it."""
-    phrase = " ".join(word.lower_ for word in tokens)
+    phrase = token_phrase(tokens)
     return f"former {phrase}" if any(word.lower_ in ("former", "ex") for word in words) else phrase
 
 
@@ -147,9 +153,15 @@ def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Toke
     if found:
         return
     for child in children(role, "poss", "compound", "amod", "nmod"):
-        if child.i < words[0].i and (child.ent_type_ in ("GPE", "NORP", "ORG") or child.dep_ == "poss"):
+        if child.i < words[0].i and (child.dep_ == "poss" or _is_owner(child, lexicon)):
             yield f"{phrase} of", words, child
             return
+
+
+def _is_owner(token: Token, lexicon: Lexicon) -> bool:
+    """True for a country or body; "a Black man" is nobody's."""
+    listed = token.lower_ in lexicon.demonyms or token.lower_ in lexicon.actors
+    return token.ent_type_ in ("GPE", "ORG") or (token.ent_type_ == "NORP" and listed)
 
 
 def copula(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
@@ -217,6 +229,8 @@ def _inner_owner(noun: Token, lexicon: Lexicon) -> Token | None:
             return last
         if noun.ent_type_ == "PERSON" and last.ent_type_ in ("GPE", "ORG") and rest[0].ent_iob_ == "B":
             return last
+        if last.pos_ == "PROPN" and any(rest[0].lower_ in lexicon.words[f"given.{one}"] for one in GENDERS):
+            return last
     return None
 
 
@@ -227,7 +241,7 @@ def postposed(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     owner = _inner_owner(person, lexicon) if person is not None else None
     if person is None or owner is None:
         return
-    phrase = " ".join(word.lower_ for word in words)
+    phrase = token_phrase(words)
     name = next(name for name, _, party in obliques(noun) if party == person)
     yield Triple(person, words, owner, f"{phrase} {name}", EventType.RELATION, "role.title", person)
     for child in children(noun, "amod", "poss", "compound"):

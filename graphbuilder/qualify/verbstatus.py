@@ -233,6 +233,8 @@ def meant_status(governor: Token, meaning: Status, lexicon: Lexicon, depth: int)
         return Ruling(Status.HYPOTHETICAL, outer.ground, (*outer.words, governor))  # "did not rule out sending"
     if governor.lemma_ == "have" and outer.status is Status.HYPOTHETICAL:
         return outer  # "would have to"
+    if governor.lemma_ == "have" and governor.tag_ == "VBD" and outer.status is Status.OCCURRED:
+        return outer  # who had to do it has done it
     return ruling
 
 
