@@ -18,7 +18,7 @@ from graphbuilder.syntax import Doc
 GOLD = Path(__file__).parent / "gold" / "lexicon"
 VOCAB = spacy.blank("en").vocab
 LEXICON = load_lexicon()
-COVERED = {"verbs": 2926, "nouns": 696, "absent": 1789}
+COVERED = {"verbs": 2937, "nouns": 696, "absent": 1800}
 
 
 def thaw(text: str, line: str) -> Doc:

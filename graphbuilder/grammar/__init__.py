@@ -12,6 +12,7 @@ from graphbuilder.grammar import clause as clauses
 from graphbuilder.grammar import (
     control,
     directive,
+    ellipsis,
     judgement,
     light,
     nominal,
@@ -21,6 +22,7 @@ from graphbuilder.grammar import (
     reciprocal,
     response,
     role,
+    stative,
 )
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.triple import Triple
@@ -45,6 +47,7 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     directive.addressed,
     directive.demanded,
     directive.obliged,
+    directive.called_for,
     ownership.owned_object,
     control.control,
     control.readiness,
@@ -52,6 +55,9 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     response.answered,
     response.credited,
     response.deterred,
+    stative.resulting,
+    stative.schooled,
+    ellipsis.echoed,
 )
 OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula,)
 OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
@@ -68,6 +74,7 @@ OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     role.postposed,
     role.description,
     role.body,
+    role.possessed,
     participle.hyphenated,
 )
 

@@ -36,6 +36,15 @@ CASES = [
     ("", "Peter Marsh wrote to Mrs. Okoro. She never answered the letter.", "She", "Okoro"),
     # no name behind the pronoun in its clause
     ("", "Omar Haddad died on Monday. In a speech, Pavel Novak wept, and he praised Haddad.", "he", "Pavel Novak"),
+    # the subject goes on being spoken of in a coordinated clause
+    ("", "Marta Ruiz left. Marta Ruiz slept. Anna Berg arrived, but she was late.", "she", "Anna Berg"),
+    ("", "Anna Berg arrived with Marta Ruiz. She was late.", "She", "Anna Berg"),
+    # "it" singles out none of the several subjects of its clause
+    ("", "Russia grew. India and China condemned its attack.", "its", "Russia"),
+    ("", "Russia grew. India condemned its attack.", "its", "India"),
+    # the plural takes up two states named side by side
+    ("", "Chad and Mali met. The nations agreed.", "nations", "Chad + Mali"),
+    ("", "Chad met Mali and Kenya and Peru. The nations agreed.", "nations", "nations"),
     # surname of the principal bearer; surname alone for a person, whatever the label
     (
         "",
