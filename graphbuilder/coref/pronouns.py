@@ -130,6 +130,7 @@ def _expletive(token: Token, lexicon: Lexicon) -> bool:
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
     mates = subjects_beside(discourse, token) + named_behind(discourse, token) + several_before(discourse, token)
+    mates += writers(discourse)
     counts = Counter(id(sighting.referent) for sighting in discourse.sightings if sighting.token < token.i)
     scores: dict[int, float] = {}
     candidates: dict[int, Referent] = {}
@@ -184,6 +185,11 @@ def named_behind(discourse: Discourse, token: Token) -> list[Referent]:
         return []
     end = token.head.right_edge.i + 1
     return [discourse.named[index][1] for index in range(token.i + 1, end) if index in discourse.named]
+
+
+def writers(discourse: Discourse) -> list[Referent]:
+    """Whom no third person means: the writer or speaker of the whole text, and whom it addresses."""
+    return [one for one in (discourse.narrator, discourse.addressee) if one is not None and not discourse.interview]
 
 
 def several_before(discourse: Discourse, token: Token) -> list[Referent]:

@@ -13,6 +13,7 @@ from graphbuilder.grammar import (
     control,
     directive,
     ellipsis,
+    headline,
     judgement,
     light,
     nominal,
@@ -59,7 +60,7 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     stative.schooled,
     ellipsis.echoed,
 )
-OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula,)
+OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula, headline.interviewed)
 OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     nominal.between,
     nominal.two_place,
@@ -76,6 +77,7 @@ OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     role.body,
     role.possessed,
     participle.hyphenated,
+    headline.interviewed,
 )
 
 

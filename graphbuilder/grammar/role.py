@@ -98,7 +98,7 @@ def _owner_before(first: Token, words: list[Token], lexicon: Lexicon) -> Token |
             return token
         if is_named(token, lexicon) and not _belongs_to_demonym(token, before, lexicon):
             return token
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN"):
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ in lexicon.words["headline.interview"]:
             return None
     return None
 

@@ -51,6 +51,7 @@ OF_RULE = {
     "role.prenominal": 0.8,
     "role.description": 0.75,
     "role.body": 0.7,
+    "headline": 0.75,
     "role.possessed": 0.7,
 }
 OF_LINK = {
