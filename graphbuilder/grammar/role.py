@@ -151,7 +151,10 @@ def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Toke
     for child in children(role, "poss", "compound", "amod", "nmod"):
         if child.i < words[0].i and (child.ent_type_ in ("GPE", "NORP", "ORG") or child.dep_ == "poss"):
             yield f"{phrase} of", words, child
-            return
+            break
+    if role.lemma_.lower() in lexicon.words["person.peers"]:
+        nations = (one for one in children(role, "amod") if one.lower_ in lexicon.demonyms)
+        yield from ((f"{phrase} in", words, one) for one in nations)
 
 
 def copula(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
@@ -207,7 +210,8 @@ def body(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     if noun.lemma_.lower() not in lexicon.words["organization.bodies"] or noun.tag_ in ("NNS", "NNPS"):
         return
     for child in children(noun, "amod", "compound", "poss", "nmod"):
-        if child.lower_ in lexicon.demonyms or child.ent_type_ == "GPE":
+        known = child.dep_ == "compound" and noun.pos_ == "NOUN" and child.lower_ in lexicon.actors
+        if known or child.lower_ in lexicon.demonyms or child.ent_type_ in ("GPE", "LOC"):
             relation = f"{noun.lemma_.lower()} of"
             yield Triple(noun, (noun,), child, relation, EventType.RELATION, "role.body", noun)
             return
