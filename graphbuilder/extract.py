@@ -27,6 +27,7 @@ from graphbuilder.syntax import Doc, Span, Token
 LONGEST_CUE = 80
 OF_ACTORS = frozenset((EventType.AID, EventType.RETREAT, EventType.CONCEDE))
 """Acts that only a person, state, body or group can do."""
+BETWEEN_ACTORS = frozenset(("clause.state", "participle.hyphenated"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
     if other.rule == "theme.bare" and triple.sense in (None, EventType.OTHER, EventType.STATEMENT, EventType.RELATION):
         return triple.sense is EventType.STATEMENT and triple.relation == "announce"
     if other.referent.kind is Kind.PLACE and triple.sense is None:
+        return False
+    if triple.rule in BETWEEN_ACTORS and not (subject.referent.kind.is_actor or other.referent.kind.is_actor):
         return False
     if triple.rule == "nominal.beside" and subject.referent.kind is Kind.THEME:
         return False

@@ -12,6 +12,7 @@ from graphbuilder.syntax import Doc, Span, Token
 
 LONGEST_NAME = 8
 LONGEST_PHRASE = 10
+SHORTEST_SURNAME = 4
 KIND_OF_LABEL = {
     "PERSON": Kind.PERSON,
     "ORG": Kind.ORGANIZATION,
@@ -45,7 +46,27 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
     known = list(known_names(doc, lexicon))
     taken = {index for name in known for index in range(name.start, name.end)}
     found = [rest for name in entity_names(doc, lexicon) if (rest := beyond(doc, name, taken)) is not None]
+    found += surnames(doc, known + found)
     return sorted(known + found, key=lambda name: name.start)
+
+
+def surnames(doc: Doc, names: list[Name]) -> list[Name]:
+    """The persons of the text by their surnames alone, where the model sees no entity ("Zelenskyy said")."""
+    known = {name.text.rsplit(None, 1)[-1] for name in names if name.kind is Kind.PERSON and " " in name.text}
+    taken = {index for name in names for index in range(name.start, name.end)}
+    return [
+        Name(token.i, token.i + 1, token.text, Kind.PERSON)
+        for token in doc
+        if token.text in known and token.i not in taken and _stands_alone(token)
+    ]
+
+
+def _stands_alone(token: Token) -> bool:
+    """True for a capitalised noun beside no other name ("Young" of "Young Farmers" is none)."""
+    if not token.is_title or len(token) < SHORTEST_SURNAME or token.pos_ not in ("NOUN", "PROPN") or token.ent_type_:
+        return False
+    beside = (token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc))
+    return not any(other.is_title and other.pos_ == "PROPN" for other in beside)
 
 
 def beyond(doc: Doc, name: Name, taken: set[int]) -> Name | None:

@@ -191,6 +191,14 @@ def _plain(article: Article) -> CleanText:
     return replace(rewrite(CleanText(plain), _removed(plain)), dropped=dropped)
 
 
+def _headline(text: str, title: str) -> Iterator[Edit]:
+    """The space between a headline and the text that begins on its line."""
+    words = normalise(title).strip()
+    end = len(words)
+    if words and text.startswith(f"{words} ") and text[end + 1 : end + 2].isupper():
+        yield end, end + 1, "\n"
+
+
 def _repair(source: CleanText) -> CleanText:
     quoted = rewrite(source, merge(_brackets(source.text), _doubled_quotes(source.text)))
     return rewrite(quoted, merge(_extra_spaces(quoted.text), _glued(quoted.text)))
@@ -201,4 +209,5 @@ def clean(article: Article) -> CleanText:
 
     Paragraphs stay apart by line ends. `dropped` tells in characters of `article.text` what was left out.
     """
-    return _drop_acronyms(_repair(_drop_noise(_plain(article), article)))
+    repaired = _repair(_drop_noise(_plain(article), article))
+    return _drop_acronyms(rewrite(repaired, _headline(repaired.text, article.title or "")))

@@ -74,7 +74,7 @@ class _Rewriter:
 
 
 def rewrite(source: CleanText, edits: Iterable[Edit]) -> CleanText:
-    """Replace the stretches (start, end, nothing or one space), in text order and apart from each other."""
+    """Replace the stretches (start, end, nothing or one character), in text order and apart from each other."""
     written, at = _Rewriter(source), 0
     for start, end, text in edits:
         written.keep(at, start)

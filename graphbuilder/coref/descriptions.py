@@ -8,6 +8,7 @@ from graphbuilder.coref.groups import (
     DEFINITE,
     Description,
     describe,
+    resolve_couple,
     resolve_group,
     resolve_leaders,
     resolve_pair,
@@ -25,6 +26,7 @@ MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"
 RESOLVERS = (
     resolve_role,
     resolve_pair,
+    resolve_couple,
     resolve_leaders,
     resolve_government,
     resolve_country,

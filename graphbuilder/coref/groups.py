@@ -54,6 +54,30 @@ def resolve_pair(discourse: Discourse, description: Description) -> tuple[Link, 
     return tuple(Link(referent, description.start, description.end, "pair") for referent in reversed(recent[:2]))
 
 
+def resolve_couple(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "Chad and Mali met; the nations agreed": the two states that were named side by side."""
+    noun = description.noun
+    if not description.plural or description.lemma not in discourse.lexicon.words["group.states"]:
+        return None
+    plain = [child.lower_ for child in noun.children] == ["the"] and noun.dep_ in ("nsubj", "nsubjpass")
+    couple = last_couple(discourse, noun) if plain else []
+    return tuple(Link(one, description.start, description.end, "pair") for one in couple) or None
+
+
+def last_couple(discourse: Discourse, noun: Token) -> list[Referent]:
+    """The two states coordinated last, in this sentence or the one before; empty where more or others stand there."""
+    for sighting in reversed(discourse.sightings):
+        if discourse.sentence_of[noun.i] - sighting.sentence > 1:
+            return []
+        if sighting.token < noun.i and sighting.coordinated and sighting.referent.kind is Kind.STATE:
+            mention = discourse.doc[sighting.token]
+            members = sorted({mention.i, *(other.i for other in mention.conjuncts)})
+            states = [discourse.named[index][1] for index in members if index in discourse.named]
+            alike = all(one.kind is Kind.STATE for one in states)
+            return states if alike and len(states) == len(members) == 2 else []
+    return []
+
+
 def resolve_the_two(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     """As in "The two also discussed trade": the only two persons, else states, of the last sentences."""
     definite = token.lower_ == "both" or any(child.lower_ == "the" for child in token.children)

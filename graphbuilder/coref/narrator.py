@@ -55,10 +55,10 @@ def persons_in(discourse: Discourse, spelled: list[str]) -> Iterator[tuple[Refer
     text = f" {' '.join(spelled)} "
     taken: set[int] = set()
     for referent in dict.fromkeys(referent for _, referent in discourse.named.values()):
-        if referent.kind is not Kind.PERSON or " " not in referent.name:
+        if referent.kind is not Kind.PERSON:
             continue
         places = [text.find(f" {alias} ") for alias in (referent.name, *sorted(referent.aliases))]
-        found = [place for place in places if place >= 0]
+        found = [place for place in places if place >= 0 and (" " in referent.name or _ends_name(text, place))]
         if found:
             at = text[: min(found) + 1].count(" ") - 1
             taken.update((at, at + 1))
@@ -66,10 +66,19 @@ def persons_in(discourse: Discourse, spelled: list[str]) -> Iterator[tuple[Refer
     yield from _only_in_headline(discourse, spelled, taken)
 
 
+def _ends_name(text: str, place: int) -> bool:
+    """True where two capitalised words before it are a verb and a given name ("interviews Jane Doe")."""
+    before = text[:place].split()
+    return len(before) > 1 and before[-1].istitle() and not before[-2].istitle()
+
+
 def _only_in_headline(discourse: Discourse, spelled: list[str], taken: set[int]) -> Iterator[tuple[Referent, int]]:
     for at, (given, surname) in enumerate(pairwise(spelled)):
         new = at not in taken and at + 1 not in taken
-        if new and given.istitle() and surname.istitle() and gender_of(given, discourse.lexicon) is not None:
+        if not (new and given.istitle() and surname.istitle()):
+            continue
+        introduced = at > 0 and spelled[at - 1] in discourse.lexicon.words["person.roles"]
+        if introduced or gender_of(given, discourse.lexicon) is not None:
             yield discourse.register.person(f"{given} {surname}"), at
 
 
@@ -84,10 +93,13 @@ def signatory(discourse: Discourse) -> Referent | None:
 
 
 def _named_after(discourse: Discourse, token: Token, mark: Token) -> Referent | None:
-    if not mark.i < token.i <= mark.i + NEAR or token.pos_ != "PROPN" or not token.is_title:
+    if not mark.i < token.i <= mark.i + NEAR or not token.is_title:
         return None
     if token.i in discourse.named:
-        return discourse.named[token.i][1]
+        referent = discourse.named[token.i][1]
+        return referent if token.pos_ == "PROPN" or referent.kind is Kind.PERSON else None
+    if token.pos_ != "PROPN":
+        return None
     return discourse.register.surname(token.text) or discourse.register.of_text(token.text, Kind.PERSON)
 
 

@@ -21,6 +21,8 @@ PERSONAL = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+GOING_ON = frozenset(("conj", "ccomp", "advcl"))
 NEUTER = frozenset(("it", "its", "itself"))
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 
@@ -129,7 +131,8 @@ def _expletive(token: Token, lexicon: Lexicon) -> bool:
 
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
-    mates = subjects_beside(discourse, token) + named_behind(discourse, token)
+    mates = subjects_beside(discourse, token) + named_behind(discourse, token) + several_before(discourse, token)
+    mates += writers(discourse)
     end = bisect_left(discourse.sightings, token.i, key=PLACE_OF_SIGHTING)
     before = discourse.sightings[max(end - MEMORY, 0) : end]
     counts = Counter(id(sighting.referent) for sighting in before)
@@ -158,11 +161,19 @@ def salience(sighting: Sighting, token: Token, discourse: Discourse) -> float:
         score -= 1.0
     if is_threatened(discourse.doc[sighting.token], token):
         score += 2.5
+    if sighting.subject and not sighting.coordinated and goes_on(discourse.doc[sighting.token], token):
+        score += 2.0
     if sighting.modifier:
         score -= 1.0
     if sighting.coordinated and token.lower_ not in PLURAL:
         score -= 1.0
     return score
+
+
+def goes_on(mention: Token, pronoun: Token) -> bool:
+    """True for A in "A arrived, but he left", "A said he left": the subject goes on being spoken of."""
+    clause = pronoun.head
+    return pronoun.dep_ in SUBJECTS and clause.dep_ in GOING_ON and mention.head == clause.head
 
 
 def is_threatened(mention: Token, pronoun: Token) -> bool:
@@ -178,6 +189,23 @@ def named_behind(discourse: Discourse, token: Token) -> list[Referent]:
         return []
     end = token.head.right_edge.i + 1
     return [discourse.named[index][1] for index in range(token.i + 1, end) if index in discourse.named]
+
+
+def writers(discourse: Discourse) -> list[Referent]:
+    """Whom no third person means: the writer or speaker of the whole text, and whom it addresses."""
+    return [one for one in (discourse.narrator, discourse.addressee) if one is not None and not discourse.interview]
+
+
+def several_before(discourse: Discourse, token: Token) -> list[Referent]:
+    """Whom "it" cannot single out: the several subjects of its own clause ("A and B condemned its attack")."""
+    if token.lower_ not in NEUTER:
+        return []
+    verb = token.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    subjects = surface_subjects(verb) if verb.pos_ in ("VERB", "AUX") and verb.i < token.i else []
+    several = subjects if len(subjects) > 1 and subjects[-1].i < verb.i else []
+    return [discourse.named[one.i][1] for one in several if one.i in discourse.named]
 
 
 def subjects_beside(discourse: Discourse, token: Token) -> list[Referent]:

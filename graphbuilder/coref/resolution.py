@@ -14,7 +14,9 @@ def is_demonym_in_name(discourse: Discourse, token: Token) -> bool:
     """True for "Indian" of "Indian External Affairs Minister", which the model takes for a part of a name."""
     name, _ = discourse.named[token.i]
     modifies = token.dep_ in ("amod", "compound") and name.end - name.start > 1
-    return modifies and name.actor is None and state_of(discourse, token) is not None
+    inside = name.start <= token.head.i < name.end
+    body = name.actor is None or (name.actor.kind is Kind.ORGANIZATION and inside)
+    return modifies and body and state_of(discourse, token) is not None
 
 
 def is_destination(discourse: Discourse, token: Token) -> bool:

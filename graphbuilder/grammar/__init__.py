@@ -13,6 +13,8 @@ from graphbuilder.grammar import clause as clauses
 from graphbuilder.grammar import (
     control,
     directive,
+    ellipsis,
+    headline,
     judgement,
     light,
     nominal,
@@ -22,6 +24,7 @@ from graphbuilder.grammar import (
     reciprocal,
     response,
     role,
+    stative,
 )
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.sense import event_noun
@@ -47,6 +50,7 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     directive.addressed,
     directive.demanded,
     directive.obliged,
+    directive.called_for,
     ownership.owned_object,
     control.control,
     control.readiness,
@@ -54,8 +58,11 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     response.answered,
     response.credited,
     response.deterred,
+    stative.resulting,
+    stative.schooled,
+    ellipsis.echoed,
 )
-OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula,)
+OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula, headline.interviewed)
 OF_EVENT_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     nominal.between,
     nominal.two_place,
@@ -69,7 +76,9 @@ OF_NAME: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.title,
 OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     role.apposition,
     role.body,
+    role.possessed,
     participle.hyphenated,
+    headline.interviewed,
 )
 OF_TITLE: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.postposed, role.description)
 

@@ -240,16 +240,6 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "amod")
 
 
-def agents(verb: Token) -> list[Token]:
-    """The by-phrase of a passive."""
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            noun = complement(child)
-            if noun is not None:
-                return coordinated(noun)
-    return []
-
-
 def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb ("call off")."""
     return next((child.lower_ for child in children(verb, "prt")), None)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from graphbuilder.grammar.agent import agents
 from graphbuilder.grammar.arguments import (
     PEOPLES,
-    agents,
     children,
     coordinated,
     direct_objects,

@@ -46,6 +46,21 @@ def obliged(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             yield from _to_subject(clause, inner, "urge", EventType.REQUEST, "directive.obligation")
 
 
+def called_for(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A called for B to leave", "A called for the lines to be reopened": what is to act or to be acted upon."""
+    key = f"{clause.lemma} for"
+    if clause.passive or key not in lexicon.verbs:
+        return
+    for inner in children(clause.verb, "advcl", "ccomp"):
+        mark = next((child for child in children(inner, "mark") if child.lower_ == "for"), None)
+        if mark is None or mark.i != clause.verb.i + 1 or not is_infinitive(inner):
+            continue
+        for agent in clause.subjects:
+            for one in own_subjects(inner):
+                cue, sense = (*clause.cue, mark), lexicon.verbs[key]
+                yield Triple(agent, cue, one, key, sense, "clause.prepositional", clause.verb)
+
+
 def _to_subject(clause: Clause, inner: Token, relation: str, sense: EventType | None, rule: str) -> Iterator[Triple]:
     for agent in clause.subjects:
         for addressee in own_subjects(inner):

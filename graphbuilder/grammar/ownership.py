@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.grammar.arguments import agents, children, coordinated, nominal_obliques
+from graphbuilder.grammar.agent import agents
+from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques
 from graphbuilder.grammar.clause import Clause, is_judgement
 from graphbuilder.grammar.role import is_named, is_role
 from graphbuilder.grammar.sense import event_noun

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.role import is_named
+from graphbuilder.grammar.stative import hyphenated_state
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.syntax import Token
@@ -19,6 +20,10 @@ def hyphenated(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
         for agent in children(verb, "npadvmod", "compound", "amod"):
             hyphen = verb.nbor(-1)
             if is_named(agent, lexicon) and hyphen.text == "-" and agent.i == hyphen.i - 1:
+                state = hyphenated_state(noun, verb, agent, lexicon)
+                if state is not None:
+                    yield state
+                    continue
                 lemma = verb.lemma_.lower()
                 sense = lexicon.verbs.get(lemma)
                 yield Triple(agent, (verb,), noun, lemma, sense, "participle.hyphenated", noun)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.grammar.arguments import children, coordinated, obliques, surface_subjects
+from graphbuilder.grammar.arguments import children, coordinated, is_passive, obliques, surface_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -104,7 +104,7 @@ def _owner_before(first: Token, words: list[Token], lexicon: Lexicon) -> Token |
             return token
         if is_named(token, lexicon) and not _belongs_to_demonym(token, before, lexicon):
             return token
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN"):
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ in lexicon.words["headline.interview"]:
             return None
     return None
 
@@ -151,11 +151,16 @@ def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Toke
             for one in coordinated(owner):
                 yield f"{phrase} {name}", (*words, preposition), one
     if found:
+        nations = (one for one in children(role, "amod") if one.lower_ in lexicon.demonyms and one.i < words[0].i)
+        yield from ((f"{phrase} of", words, one) for one in nations if len(words) > 1 or words[0].pos_ == "PROPN")
         return
     for child in children(role, "poss", "compound", "amod", "nmod"):
         if child.i < words[0].i and (child.dep_ == "poss" or _is_owner(child, lexicon)):
             yield f"{phrase} of", words, child
-            return
+            break
+    if role.lemma_.lower() in lexicon.words["person.peers"]:
+        nations = (one for one in children(role, "amod") if one.lower_ in lexicon.demonyms)
+        yield from ((f"{phrase} in", words, one) for one in nations)
 
 
 def _is_owner(token: Token, lexicon: Lexicon) -> bool:
@@ -165,7 +170,9 @@ def _is_owner(token: Token, lexicon: Lexicon) -> bool:
 
 
 def copula(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "X is a member of Y", "X remains an ally of Y"."""
+    """As in "X is a member of Y", "X served as an officer in Y"."""
+    if lexicon.verbs.get(f"{verb.lemma_} as") is EventType.RELATION and not is_passive(verb):
+        yield from _serving(verb, lexicon)
     if verb.lemma_ not in ("be", "become", "remain"):
         return
     for noun in children(verb, "attr"):
@@ -174,6 +181,17 @@ def copula(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
         for relation, cue, owner in role_owners(noun, lexicon):
             for holder in surface_subjects(verb):
                 yield Triple(holder, (verb, *cue), owner, relation, EventType.RELATION, "role.copula", verb)
+
+
+def _serving(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    for name, preposition, noun in obliques(verb):
+        if name != "as" or not is_role(noun, lexicon):
+            continue
+        for relation, cue, owner in role_owners(noun, lexicon):
+            words = (verb, preposition, *cue)
+            for holder in surface_subjects(verb):
+                phrase = f"{verb.lemma_} as {relation}"
+                yield Triple(holder, words, owner, phrase, EventType.RELATION, "role.copula", verb)
 
 
 def prenominal(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
@@ -204,10 +222,23 @@ def body(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     if noun.lemma_.lower() not in lexicon.words["organization.bodies"] or noun.tag_ in ("NNS", "NNPS"):
         return
     for child in children(noun, "amod", "compound", "poss", "nmod"):
-        if child.lower_ in lexicon.demonyms or child.ent_type_ == "GPE":
+        known = child.dep_ == "compound" and noun.pos_ == "NOUN" and child.lower_ in lexicon.actors
+        if known or child.lower_ in lexicon.demonyms or child.ent_type_ in ("GPE", "LOC"):
             relation = f"{noun.lemma_.lower()} of"
             yield Triple(noun, (noun,), child, relation, EventType.RELATION, "role.body", noun)
             return
+
+
+def possessed(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "Canada's Ellesmere Island", "Iran's Revolutionary Guard": a named body or place and whose it is."""
+    if noun.pos_ != "PROPN" or noun.ent_type_ not in ("ORG", "LOC", "FAC"):
+        return
+    if title_words(noun, lexicon) or noun.lemma_.lower() in lexicon.words["organization.bodies"]:
+        return
+    for owner in children(noun, "poss"):
+        if owner.pos_ == "PROPN" and owner.ent_type_ == "GPE":
+            cue = next(children(owner, "case"), noun)
+            yield Triple(noun, (cue,), owner, "belong to", EventType.RELATION, "role.possessed", noun)
 
 
 def postposed_name(role: Token, lexicon: Lexicon) -> Token | None:

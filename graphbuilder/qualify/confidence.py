@@ -19,6 +19,7 @@ OF_RULE = {
     "clause.collocation": 0.75,
     "clause.idiom": 0.8,
     "clause.stationed": 0.7,
+    "clause.state": 0.75,
     "clause.adjectival": 0.65,
     "clause.phrasal": 0.6,
     "clause.judgement": 0.8,
@@ -50,6 +51,8 @@ OF_RULE = {
     "role.prenominal": 0.8,
     "role.description": 0.75,
     "role.body": 0.7,
+    "headline": 0.75,
+    "role.possessed": 0.7,
 }
 OF_LINK = {
     "pronoun": 0.8,

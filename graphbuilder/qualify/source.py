@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphbuilder.grammar.arguments import agents, children, is_passive, obliques, own_subjects, surface_subjects
+from graphbuilder.grammar.agent import agents
+from graphbuilder.grammar.arguments import children, is_passive, obliques, own_subjects, surface_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.qualify.ruling import Ground
 from graphbuilder.syntax import Token

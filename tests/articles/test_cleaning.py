@@ -64,6 +64,19 @@ def test_left_alone(text):
     assert cleaned(text).text == text
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Eva Lind", "Eva Lind Dame Eva Maria Lind sings.", "Eva Lind\nDame Eva Maria Lind sings."),
+        ("Eva Lind", "Eva Lind sings.", "Eva Lind sings."),
+        (None, "Eva Lind Dame Eva Maria Lind sings.", "Eva Lind Dame Eva Maria Lind sings."),
+    ],
+)
+def test_a_headline_on_the_line_of_the_text_stands_alone(title, text, expected):
+    """The text that begins with its headline is parted from it; a text that goes on with it is not."""
+    assert clean(Article("a", text, title)).text == expected
+
+
 def test_offsets_survive_all_repairs_at_once():
     """A name after drops, removed characters and added spaces is found at its place in the stored text."""
     text = "PHOTO/AFP - A tank\r\n\r\nKYIV (Reuters) - It  ended.The “ta\u00adlks” of [t]he Ruritania.Borduria agreed."

@@ -38,6 +38,22 @@ CASES = [
     ("", "Peter Marsh wrote to Mrs. Okoro. She never answered the letter.", "She", "Okoro"),
     # no name behind the pronoun in its clause
     ("", "Omar Haddad died on Monday. In a speech, Pavel Novak wept, and he praised Haddad.", "he", "Pavel Novak"),
+    # a signature that the model takes for a common noun; no third person is the writer
+    ("", "Dear Hannah, I met Pavel Novak. He told me that I won. Yours, Bill", "He", "Pavel Novak"),
+    ("", "Dear Hannah, I saw the bakery in Ghent. I met Bill Okoro. Yours, Bill Okoro", "I", "Bill Okoro"),
+    # a headline with a name that the text only has in part, and one behind a role
+    ("Daily interviews Marymegan Daly on seas", "Mr. Daly is a biologist. I love the sea.", "I", "Daly"),
+    ("Daily interviews writer Aner Shalev", "It rained. I love the sea.", "I", "Aner Shalev"),
+    ("Daily praises Marymegan Daly", "Daly is a biologist. I love the sea.", "I", ""),
+    # the subject goes on being spoken of in a coordinated clause
+    ("", "Marta Ruiz left. Marta Ruiz slept. Anna Berg arrived, but she was late.", "she", "Anna Berg"),
+    ("", "Anna Berg arrived with Marta Ruiz. She was late.", "She", "Anna Berg"),
+    # "it" singles out none of the several subjects of its clause
+    ("", "Russia grew. India and China condemned its attack.", "its", "Russia"),
+    ("", "Russia grew. India condemned its attack.", "its", "India"),
+    # the plural takes up two states named side by side
+    ("", "Chad and Mali met. The nations agreed.", "nations", "Chad + Mali"),
+    ("", "Chad met Mali and Kenya and Peru. The nations agreed.", "nations", "nations"),
     # surname of the principal bearer; surname alone for a person, whatever the label
     (
         "",

@@ -1,0 +1,59 @@
+"""States without an agent: "X is based in Y", "groups affiliated with Y", "Y-based X", "X studied law at Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques
+from graphbuilder.grammar.clause import Clause
+from graphbuilder.grammar.role import is_named
+from graphbuilder.grammar.triple import Triple
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
+
+STATES = ("in", "with", "to")
+
+
+def resulting(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "X is based in Y", "X was born in Y": a passive that nobody does and that only says how things stand."""
+    if not clause.passive or clause.subjects:
+        return
+    for name, preposition, noun in clause.obliques:
+        key = f"{clause.lemma} {name}"
+        if lexicon.verbs.get(key) is EventType.RELATION:
+            cue = (*clause.cue, preposition)
+            for holder, other in product(clause.objects, coordinated(noun)):
+                yield Triple(holder, cue, other, key, EventType.RELATION, "clause.state", clause.verb)
+
+
+def hyphenated_state(noun: Token, verb: Token, name: Token, lexicon: Lexicon) -> Triple | None:
+    """As in "Texas-based X", "Kremlin-linked X": how the noun stands to the name before the hyphen."""
+    lemma = verb.lemma_.lower()
+    for preposition in STATES:
+        key = f"{lemma} {preposition}"
+        if lexicon.verbs.get(key) is EventType.RELATION:
+            return Triple(noun, (verb,), name, key, EventType.RELATION, "participle.hyphenated", noun)
+    return None
+
+
+def schooled(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "X studied law at Y", "X taught classes in law at Y": the school, beside what is learnt there."""
+    if clause.passive or clause.lemma not in lexicon.words["verb.schooling"]:
+        return
+    for subject_matter in clause.objects:
+        places = [*clause.obliques, *nominal_obliques(subject_matter), *_below(subject_matter)]
+        for name, preposition, noun in places:
+            key = f"{clause.lemma} {name}"
+            if key in lexicon.verbs and is_named(noun, lexicon):
+                cue, sense = (*clause.cue, preposition), lexicon.verbs[key]
+                for agent, school in product(clause.subjects, coordinated(noun)):
+                    yield Triple(agent, cue, school, key, sense, "clause.prepositional", clause.verb)
+
+
+def _below(noun: Token) -> Iterator[tuple[str, Token, Token]]:
+    """What the parser hangs on the complement of the noun ("classes in law at Y")."""
+    for preposition in children(noun, "prep"):
+        for inner in children(preposition, "pobj"):
+            yield from nominal_obliques(inner)
