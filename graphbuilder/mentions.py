@@ -151,7 +151,7 @@ def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
         untitled = without_title(span, lexicon)
         if untitled is not span or bears_title(span, lexicon):
             kind = Kind.PERSON
-        if untitled.text.lower() in lexicon.demonyms:
+        if untitled.text.lower() in lexicon.demonyms or untitled.text.lower() in lexicon.words["vague.traits"]:
             continue
         state = governed_state(untitled, lexicon)
         if state is not None:

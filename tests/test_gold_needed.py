@@ -29,7 +29,14 @@ FUNCTIONS = [
     for function in vars(module).values()
     if inspect.isfunction(function) and function.__module__ == module.__name__
 ]
-CONSTRUCTIONS = (*grammar.OF_CLAUSE, *grammar.OF_VERB, *grammar.OF_NOUN)
+CONSTRUCTIONS = (
+    *grammar.OF_CLAUSE,
+    *grammar.OF_VERB,
+    *grammar.OF_EVENT_NOUN,
+    *grammar.OF_NAME,
+    *grammar.OF_NOUN,
+    *grammar.OF_TITLE,
+)
 EMPTY = {"_nobody"}
 """Functions that give nothing as they are."""
 IDLE = {"_belongs_to_demonym": "what it passes over has the demonym in its name, and is resolved to the same state"}
@@ -41,6 +48,10 @@ UNGUARDED = {
 
 def no_items(*_: object, **__: object) -> tuple[()]:
     return ()
+
+
+def nothing(*_: object, **__: object) -> Iterator[object]:
+    return iter(())
 
 
 def no_list(*_: object, **__: object) -> list[object]:
@@ -60,7 +71,7 @@ def unchanged(value: object, *_: object, **__: object) -> object:
 
 
 STUBS: dict[str, Callable[..., object]] = {
-    "Iterator": no_items,
+    "Iterator": nothing,
     "tuple": no_items,
     "list": no_list,
     "bool": no,

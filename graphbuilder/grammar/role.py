@@ -166,6 +166,8 @@ def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Toke
 def _is_owner(token: Token, lexicon: Lexicon) -> bool:
     """True for a country or body; "a Black man" is nobody's."""
     listed = token.lower_ in lexicon.demonyms or token.lower_ in lexicon.actors
+    if token.lower_ in lexicon.words["vague.traits"]:
+        return False  # "a Black man"
     return token.ent_type_ in ("GPE", "ORG") or (token.ent_type_ == "NORP" and listed)
 
 

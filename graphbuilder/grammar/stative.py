@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques
+from graphbuilder.grammar.arguments import coordinated, nominal_obliques
 from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.role import is_named
 from graphbuilder.grammar.triple import Triple
@@ -43,17 +43,10 @@ def schooled(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     if clause.passive or clause.lemma not in lexicon.words["verb.schooling"]:
         return
     for subject_matter in clause.objects:
-        places = [*clause.obliques, *nominal_obliques(subject_matter), *_below(subject_matter)]
+        places = [*clause.obliques, *nominal_obliques(subject_matter)]
         for name, preposition, noun in places:
             key = f"{clause.lemma} {name}"
             if key in lexicon.verbs and is_named(noun, lexicon):
                 cue, sense = (*clause.cue, preposition), lexicon.verbs[key]
                 for agent, school in product(clause.subjects, coordinated(noun)):
                     yield Triple(agent, cue, school, key, sense, "clause.prepositional", clause.verb)
-
-
-def _below(noun: Token) -> Iterator[tuple[str, Token, Token]]:
-    """What the parser hangs on the complement of the noun ("classes in law at Y")."""
-    for preposition in children(noun, "prep"):
-        for inner in children(preposition, "pobj"):
-            yield from nominal_obliques(inner)
