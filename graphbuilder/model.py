@@ -16,6 +16,8 @@ from functools import lru_cache
 
 from graphbuilder.happening import Join, Life
 
+REGARDING = "re"
+"""Stands before the topic of the article in the name of what the text names no owner of: "ruling (re Tunisia)"."""
 Scalar = str | int | float | bool | None
 Row = dict[str, Scalar]
 

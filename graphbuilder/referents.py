@@ -9,7 +9,7 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from graphbuilder.lexicon import Lexicon, Office
-from graphbuilder.model import Actor, Kind, actor_id
+from graphbuilder.model import REGARDING, Actor, Kind, actor_id
 from graphbuilder.naming import gender_of
 
 DIGITS = frozenset("0123456789")
@@ -36,6 +36,7 @@ class Referent:
     kinds: Counter[Kind] = field(default_factory=Counter)
     affiliation: Referent | None = None
     owner: Referent | None = None
+    topic: Referent | None = None
 
     @property
     def is_named(self) -> bool:
@@ -44,9 +45,15 @@ class Referent:
 
     @property
     def full_name(self) -> str:
-        """The canonical name; a description is told from others by its owner: "parliament (Tunisia)"."""
-        if self.is_named or self.owner is None or self.owner is self:
+        """The canonical name; a description is told from others by its owner: "parliament (Tunisia)".
+
+        Where the text names no owner, the topic of the article stands for it: "ruling (re Tunisia)".
+        """
+        if self.is_named or self.owner is self:
             return self.name
+        if self.owner is None:
+            about = self.topic if self.topic is not self else None
+            return f"{self.name} ({REGARDING} {about.name})" if about is not None else self.name
         if self.owner.kind is Kind.THEME:
             return f"{self.owner.name} {self.name}"
         return f"{self.name} ({self.owner.name})"

@@ -39,7 +39,7 @@ CONSTRUCTIONS = (
 )
 EMPTY = {"_nobody"}
 """Functions that give nothing as they are."""
-IDLE = {"_belongs_to_demonym": "what it passes over has the demonym in its name, and is resolved to the same state"}
+IDLE: dict[str, str] = {}
 """Functions without which everything comes out the same, and why."""
 UNGUARDED = {
     "indirect": "whatever the parser calls an indirect object is one; a preposition there resolves to nobody",

@@ -15,8 +15,6 @@ from graphbuilder.referents import Referent, Register
 from graphbuilder.syntax import Doc, Token
 
 PLACE_OF_SIGHTING = attrgetter("token")
-OWNED = frozenset((Kind.ORGANIZATION, Kind.GROUP))
-"""What belongs to somebody even where the text does not say to whom: "the court", "protesters"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ class Discourse:
         return self.links[token.i]
 
     def topic(self) -> Referent | None:
-        """The state that the article names most, else the organisation, person or place; None where two tie."""
+        """The state that the article names most, else the organisation, person or place; counted once."""
         if not self.topics:
             self.topics.append(self._most_named())
         return self.topics[0]
@@ -84,17 +82,16 @@ class Discourse:
         for kinds in ((Kind.STATE,), (Kind.ORGANIZATION, Kind.PERSON, Kind.PLACE), tuple(Kind)):
             known = [referent for referent in counts if referent.kind in kinds and referent.is_named]
             if known:
-                first, *others = sorted(known, key=lambda referent: -counts[referent])
-                return first if not others or counts[first] > counts[others[0]] else None
+                return max(known, key=lambda referent: counts[referent])
         return None
 
     def describe(self, name: str, kind: Kind, owners: list[Referent]) -> Referent:
-        """The referent of a description; without a name in it, it belongs to its owner, a body to the topic."""
+        """The referent of a description; without a name in it, it is told apart by its owner, else by the topic."""
         owner = next((one for one in owners if one.is_named), None)
         key = f"{name} ({owner.name})" if owner is not None else name
         referent = self.register.of_text(name, kind, key)
         if not referent.is_named and referent.owner is None:
-            referent.owner = owner or (self.topic() if kind in OWNED else None)
+            referent.owner, referent.topic = owner, self.topic()
         return referent
 
     def phrase_name(self, start: int, end: int) -> str:

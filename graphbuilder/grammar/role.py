@@ -102,18 +102,11 @@ def _owner_before(first: Token, words: list[Token], lexicon: Lexicon) -> Token |
     for token in reversed(before):
         if token.lower_ in lexicon.words["organization.suffixes"] or token.tag_ == "PRP$":
             return token
-        if is_named(token, lexicon) and not _belongs_to_demonym(token, before, lexicon):
+        if is_named(token, lexicon):
             return token
         if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ in lexicon.words["headline.interview"]:
             return None
     return None
-
-
-def _belongs_to_demonym(token: Token, before: list[Token], lexicon: Lexicon) -> bool:
-    """True for "Energy" of "Kazakh Energy Minister", which the model takes for a part of a name."""
-    if token.lower_ in lexicon.demonyms or token.lower_ in lexicon.actors:
-        return False
-    return any(other.lower_ in lexicon.demonyms and other.ent_type_ == token.ent_type_ for other in before)
 
 
 def apposition(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import TypeVar
 
-from graphbuilder.model import Kind
+from graphbuilder.model import REGARDING, Kind
 from graphbuilder.resolve.names import Why, compare_forenames, is_family_name, is_general, parse_person, table_actor
 from graphbuilder.resolve.profiles import Key, Mention
 
@@ -90,7 +90,7 @@ def is_scoped(mention: Mention) -> bool:
     actor = mention.actor
     if actor.kind is Kind.STATE or table_actor(actor.kind, actor.name):
         return False
-    if not any(char.isupper() or char.isdigit() for char in actor.name):
+    if f" ({REGARDING} " in actor.name or not any(char.isupper() or char.isdigit() for char in actor.name):
         return True
     if not actor.kind.is_actor:
         return False
