@@ -26,7 +26,8 @@ def join_told(told: Iterable[Told], copies: Mapping[str, str]) -> Components:
     """Join all that is told; `copies` gives the document of an article that has copies."""
     everything = sorted(told, key=lambda each: each.order)
     components = Components(everything)
-    acts = [each for each in everything if each.act.event_type != EventType.RELATION]
+    verbs = (each for each in everything if each.act.event_type != EventType.RELATION)
+    acts = join_verbs(components, verbs)
     for document in gather(acts, lambda each: copies.get(each.order[0], each.order[0])):
         for step in (join_words, join_sentences, join_acts, join_details):
             step(components, document)
@@ -43,6 +44,28 @@ def gather(told: Iterable[Told], key: Callable[[Told], Hashable]) -> list[list[T
     for each in told:
         found[key(each)].append(each)
     return list(found.values())
+
+
+def join_verbs(components: Components, told: Iterable[Told]) -> list[Told]:
+    """One verb of one who acts is one act: what is of no type of its own goes with what is. Returns all the others.
+
+    "Extended its measures to 20 firms" tells of measures and of firms, and only the measures tell what it is.
+    """
+    rest: list[Told] = []
+    for together in gather(told, _verb):
+        typed = [each for each in together if _is_plain(each)]
+        is_one = len({each.act.event_type for each in typed}) == 1
+        for each in together:
+            if is_one and each.act.event_type == EventType.OTHER:
+                components.join(typed[0].id, each.id, Reason.SAME_WORDS)
+            else:
+                rest.append(each)
+    return rest
+
+
+def _verb(each: Told) -> Hashable:
+    statement = each.statement
+    return *each.order[:2], statement.sentence.start_char, statement.subject.id, statement.status, each.date
 
 
 def join_words(components: Components, document: Sequence[Told]) -> None:
