@@ -239,6 +239,54 @@ def test_a_detail_joins_the_only_dated_act_of_its_kind():
     assert group(dated, other, detail) == [[0], [140], [340]]
 
 
+def strike(noun, *, at=140, **how):
+    """What the strikes did."""
+    theme = replace(make_party(noun.removeprefix("the "), Kind.THEME), text=noun)
+    return replace(say("Chad", "kill", "ten farmers", "ASSAULT", at=at, **how), subject=theme)
+
+
+def test_a_noun_takes_up_the_only_act_before_it():
+    """With "the" and the name of nobody else; what other words, days or statuses tell apart stays apart."""
+    launch = say("Chad", "launch air strikes on", "Mali", "ASSAULT", on="2021-12-06")
+    assert group(launch, strike("the strikes")) == [[0, 140]]
+    assert group(launch, strike("the Chadian strikes")) == [[0, 140]]
+    for noun in ("strikes", "the Malian strikes", "the second strike", "the attack", "the deadly air strikes"):
+        assert group(launch, strike(noun)) == [[0], [140]]
+    assert group(launch, strike("the strikes", on="2021-12-08")) == [[0], [140]]
+    assert group(launch, strike("the strikes", status=Status.HYPOTHETICAL)) == [[0], [140]]
+    assert group(strike("the strikes", at=0), replace(launch, start_char=140, end_char=150)) == [[0], [140]]
+    other = say("Chad", "launch air strikes on", "Togo", "ASSAULT", at=90)
+    assert group(launch, other, strike("the strikes")) == [[0], [90], [140]]
+
+
+def test_a_noun_takes_up_what_its_own_doer_did():
+    """Chad paid a visit to Mali, and it kept the visit secret; of the visit of Togo nobody has told."""
+    visit = say("Chad", "visit", "Mali", "CONSULT", on="2021-12-06")
+    noun = replace(make_party("visit", Kind.THEME), text="the visit")
+    conduct = replace(say("Chad", "conduct", "Mali", "CONSULT", at=140), object=noun)
+    assert group(visit, conduct) == [[0, 140]]
+    assert group(visit, replace(conduct, subject=make_party("Togo"))) == [[0], [140]]
+
+
+def discuss(*names, at=140, on=None):
+    """They discuss trade."""
+    trade = make_party("trade", Kind.THEME)
+    return [replace(say(name, "discuss", "trade", "CONSULT", at=at, on=on), object=trade) for name in names]
+
+
+def test_a_topic_belongs_to_the_only_talk_of_those_who_discuss_it():
+    """Not to one of two talks, nor to the talk of others, nor to a talk without a date where it has one itself."""
+    talk = say("Chad", "talk with", "Mali", "CONSULT", on="2021-12-06", symmetric=True)
+    (event,) = group_events([make_extraction(talk, *discuss("Chad", "Mali"))])
+    assert {join.reason for join in event.joins} == {Reason.SEED, Reason.TOPIC, Reason.SAME_WORDS}
+    assert group(talk, *discuss("Chad")) == [[0], [140]]
+    assert group(talk, *discuss("Chad", "Togo")) == [[0], [140, 140]]
+    assert group(talk, *discuss("Chad", "Mali", on="2021-12-08")) == [[0], [140, 140]]
+    assert group(replace(talk, date=None), *discuss("Chad", "Mali", on="2021-12-08")) == [[0], [140, 140]]
+    again = say("Chad", "meet with", "Mali", "CONSULT", at=50, on="2021-09-01", symmetric=True)
+    assert group(talk, again, *discuss("Chad", "Mali")) == [[0], [50], [140, 140]]
+
+
 def test_an_equal_day_joins_articles():
     """A month or no date does not, however alike the words are."""
     for on, number in (("2021-12-07", 1), ("2021-12", 2), (None, 2)):

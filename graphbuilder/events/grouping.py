@@ -11,7 +11,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from graphbuilder.events.acts import NAMED, WIDE, Told, is_apart, ordered
+from graphbuilder.events.acts import NAMED, Told, is_apart, is_plain, is_talk, ordered
+from graphbuilder.events.anaphora import join_anaphors
 from graphbuilder.events.components import Components, join_all
 from graphbuilder.events.dating import agree, day, exactness, most_exact
 from graphbuilder.happening import Reason
@@ -29,7 +30,7 @@ def join_told(told: Iterable[Told], copies: Mapping[str, str]) -> Components:
     verbs = (each for each in everything if each.act.event_type != EventType.RELATION)
     acts = join_verbs(components, verbs)
     for document in gather(acts, lambda each: copies.get(each.order[0], each.order[0])):
-        for step in (join_words, join_sentences, join_acts, join_details):
+        for step in (join_words, join_sentences, join_acts, join_details, join_anaphors):
             step(components, document)
     join_days(components, acts)
     standing = (each for each in everything if each.act.event_type == EventType.RELATION)
@@ -53,7 +54,7 @@ def join_verbs(components: Components, told: Iterable[Told]) -> list[Told]:
     """
     rest: list[Told] = []
     for together in gather(told, _verb):
-        typed = [each for each in together if _is_plain(each)]
+        typed = [each for each in together if is_plain(each)]
         is_one = len({each.act.event_type for each in typed}) == 1
         for each in together:
             if is_one and each.act.event_type == EventType.OTHER:
@@ -71,7 +72,7 @@ def _verb(each: Told) -> Hashable:
 def join_words(components: Components, document: Sequence[Told]) -> None:
     """One word tells one act, however many take part in it; two who are met apart are two meetings."""
     for together in gather(document, _words):
-        if len(together) > 1 and (not _is_talk(together[0]) or _is_one_talk(together)):
+        if len(together) > 1 and (not is_talk(together[0]) or _is_one_talk(together)):
             join_all(components, together, Reason.SAME_WORDS)
 
 
@@ -79,10 +80,6 @@ def _words(each: Told) -> Hashable:
     statement = each.statement
     act = (statement.event_type, statement.status, is_apart(statement.relation))
     return (*each.order[:2], statement.sentence.start_char, *act, each.date)
-
-
-def _is_talk(each: Told) -> bool:
-    return each.act.event_type == EventType.CONSULT and not each.act.relation
 
 
 def _is_one_talk(together: Sequence[Told]) -> bool:
@@ -97,15 +94,10 @@ def _is_one_talk(together: Sequence[Told]) -> bool:
 
 def join_sentences(components: Components, document: Sequence[Told]) -> None:
     """Clauses of one sentence in which one party does one kind of act ("shelled a village, killing two")."""
-    for together in gather(filter(_is_plain, document), _clause):
+    for together in gather(filter(is_plain, document), _clause):
         named = {each.statement.object.id for each in together if each.statement.object.kind in NAMED}
         fitting = [each for each in together if len(named) < 2 or each.statement.object.kind not in NAMED]
         join_all(components, fitting, Reason.SAME_SENTENCE)
-
-
-def _is_plain(each: Told) -> bool:
-    """True for an act that its type and its one who acts make this act; talks are told apart by whom one talks to."""
-    return not each.act.relation and each.act.event_type not in WIDE and each.act.event_type != EventType.CONSULT
 
 
 def _clause(each: Told) -> Hashable:
@@ -183,7 +175,7 @@ def _distance(one: Told, other: Told) -> tuple[bool, int]:
 
 def join_details(components: Components, document: Sequence[Told]) -> None:
     """What is undated and names nobody else tells more of the only dated deed of its kind, done to somebody named."""
-    deeds = [each for each in document if _is_plain(each) and quad(EventType(each.act.event_type)) in DEEDS]
+    deeds = [each for each in document if is_plain(each) and quad(EventType(each.act.event_type)) in DEEDS]
     anchors: dict[Hashable, dict[str, Told]] = defaultdict(dict)
     for each in deeds:
         if each.date and each.statement.object.kind in NAMED:
