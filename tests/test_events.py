@@ -217,6 +217,17 @@ def test_one_verb_is_one_act():
     assert len(group(measures, firms, say("Chad", "extend for", "Mali", "AID", on="2021-12-06"))) == 3
 
 
+def test_what_each_does_on_his_own_is_no_joint_act():
+    """The word stands behind the verb; before it, it is about something else."""
+    acts = [say(name, "win", "cup", "OTHER") for name in ("Chad", "Mali")]
+    for text, events in (("Win both cups respectively.", 2), ("Win their respective cups.", 2), ("Win the cup.", 1)):
+        told = [replace(each, sentence=replace(each.sentence, text=text)) for each in acts]
+        assert len(group(*told)) == events
+    told = [replace(each, start_char=14, end_char=17) for each in acts]
+    told = [replace(each, sentence=replace(each.sentence, text="Respectively, win the cup.")) for each in told]
+    assert len(group(*told)) == 1
+
+
 def test_clauses_of_one_sentence():
     """Shelling a village and killing two of its people is one; done to two states it is two."""
     shell = say("Chad", "shell", "Mali", "ASSAULT")

@@ -81,9 +81,9 @@ def _topics(components: Components, document: Sequence[Told]) -> Iterator[Found]
     verbs: dict[Hashable, list[Told]] = defaultdict(list)
     for each in document:
         if is_topical(each.statement.relation) and each.statement.object.kind is Kind.THEME:
-            verbs[each.order[:2], _kind(each)].append(each)
+            verbs[each.order[1], _kind(each)].append(each)
     for together in verbs.values():
-        found = talks.get((_kind(together[0]), frozenset(each.statement.subject.id for each in together)), ())
+        found = talks.get((_kind(together[0]), frozenset(each.statement.subject.id for each in together)), [])
         fitting = [each for each in together if len(found) == 1 and _is_datable(components, found[0], each)]
         yield from ((found[0], each, Reason.TOPIC) for each in fitting)
 

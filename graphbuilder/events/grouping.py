@@ -16,6 +16,7 @@ from graphbuilder.events.anaphora import join_anaphors
 from graphbuilder.events.components import Components, join_all
 from graphbuilder.events.dating import agree, day, exactness, most_exact
 from graphbuilder.happening import Reason
+from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import EventType, When
 from graphbuilder.scale import Quad, quad
 
@@ -79,7 +80,15 @@ def join_words(components: Components, document: Sequence[Told]) -> None:
 def _words(each: Told) -> Hashable:
     statement = each.statement
     act = (statement.event_type, statement.status, is_apart(statement.relation))
-    return (*each.order[:2], statement.sentence.start_char, *act, each.date)
+    doer = statement.subject.id if _is_distributed(each) else None
+    return (*each.order[:2], statement.sentence.start_char, *act, each.date, doer)
+
+
+def _is_distributed(each: Told) -> bool:
+    """True where each does it on his own: "won the cups of 2020 and 2021 respectively"."""
+    sentence = each.statement.sentence
+    rest = sentence.text[each.order[2] - sentence.start_char :]
+    return any(word in rest for word in load_lexicon().words["happening.distributive"])
 
 
 def _is_one_talk(together: Sequence[Told]) -> bool:
