@@ -23,7 +23,7 @@ class Reason(StrEnum):
     UNDATED = "undated-in-article"
     """One names no date, and the article tells of one such act only."""
     DETAIL = "detail-in-article"
-    """One names no date and nobody else: it tells more of the only dated act of this kind in the article."""
+    """One names no date and nobody else: it tells more of the only dated act of this kind that stands before it."""
     TAKEN_UP = "taken-up"
     """A noun with "the" takes up the only such act that the article has told before."""
     TOPIC = "topic-of-talk"

@@ -161,6 +161,16 @@ def test_an_undated_act_between_two_dated_ones():
     assert group(dated[0], say("Chad", "shell", "Mali", "ASSAULT", at=110)) == [[0, 110]]
 
 
+@pytest.mark.parametrize(("text", "events"), [("We visit them.", 1), ("We also visit.", 2), ("We all visit again.", 2)])
+def test_once_more_is_another_time(text, events):
+    """What is done again without a date is not what has been told; on an equal day it is."""
+    first = say("Chad", "visit", "Mali", "CONSULT", on="2021-12-01")
+    again = say("Chad", "visit", "Mali", "CONSULT", at=100 + text.index("visit"))
+    again = replace(again, end_char=again.start_char + 5, sentence=replace(again.sentence, text=text))
+    assert len(group(first, again)) == events
+    assert len(group(first, replace(again, date=first.date))) == 1
+
+
 @pytest.mark.parametrize("event_type", ["OTHER", "STATEMENT"])
 def test_wide_types_need_the_same_relation(event_type):
     """Buying and suing on one day are two acts."""
@@ -239,11 +249,12 @@ def test_clauses_of_one_sentence():
 
 
 def test_a_detail_joins_the_only_dated_act_of_its_kind():
-    """It names nobody else, and is of the one who acts; where two are dated it stands alone."""
+    """It names nobody else, and stands behind it; where two are dated it stands alone."""
     dated = say("Chad", "impose sanctions on", "Mali", "SANCTION", on="2021-12-06")
     people = make_party("17 officials", Kind.GROUP)
     detail = replace(say("Chad", "sanction", "Togo", "SANCTION", at=140), object=people)
     assert group(dated, detail) == [[0, 140]]
+    assert group(replace(dated, start_char=240, end_char=250), detail) == [[140], [240]]
     assert group(dated, replace(detail, object=make_party("Togo"))) == [[0], [140]]
     assert group(dated, replace(detail, subject=make_party("Togo"))) == [[0], [140]]
     other = say("Chad", "impose sanctions on", "Togo", "SANCTION", at=340, on="2021-12-01")

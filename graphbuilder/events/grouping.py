@@ -133,7 +133,7 @@ class _Happening:
 
 def join_acts(components: Components, document: Sequence[Told]) -> None:
     """The same act of the same two, told apart by date; what is not dated joins the only one, or the nearest."""
-    for same in gather(document, lambda each: (each.act, each.statement.status)):
+    for same in gather(document, _same_act):
         dated = sorted((each for each in same if each.date), key=lambda each: (exactness(each.date), each.order))
         happenings: list[_Happening] = []
         for each in dated:
@@ -141,6 +141,21 @@ def join_acts(components: Components, document: Sequence[Told]) -> None:
         rest = [each for each in same if not each.date and not _find_place(components, each, happenings)]
         for each in rest[1:]:
             components.join(rest[0].id, each.id, _undated(rest[0], each))
+
+
+def _same_act(each: Told) -> Hashable:
+    """Once more is another time, so that only a day can join it to the others; copies say it in the same words."""
+    once_more = each.statement.sentence.text if _is_once_more(each) else None
+    return each.act, each.statement.status, once_more
+
+
+def _is_once_more(each: Told) -> bool:
+    """True where a word beside the verb says that it is not the first: "also visited", "read it again"."""
+    sentence = each.statement.sentence
+    before = sentence.text[: each.order[1] - sentence.start_char].split()[-1:]
+    after = sentence.text[each.order[2] - sentence.start_char :].split()[:2]
+    beside = {word.strip(".,;:").lower() for word in before + after}
+    return not beside.isdisjoint(load_lexicon().words["happening.repeating"])
 
 
 def _place(components: Components, each: Told, happenings: list[_Happening]) -> None:
@@ -183,7 +198,7 @@ def _distance(one: Told, other: Told) -> tuple[bool, int]:
 
 
 def join_details(components: Components, document: Sequence[Told]) -> None:
-    """What is undated and names nobody else tells more of the only dated deed of its kind, done to somebody named."""
+    """What is undated and names nobody else tells more of the only dated deed of its kind before it."""
     deeds = [each for each in document if is_plain(each) and quad(EventType(each.act.event_type)) in DEEDS]
     anchors: dict[Hashable, dict[str, Told]] = defaultdict(dict)
     for each in deeds:
@@ -199,7 +214,9 @@ def _details(
     for each in deeds:
         found = anchors.get(_doing(each), {})
         if len(found) == 1 and each.statement.object.kind not in NAMED and not components.dates(each.id):
-            yield next(iter(found.values())), each
+            anchor = next(iter(found.values()))
+            if anchor.order < each.order:
+                yield anchor, each
 
 
 def join_days(components: Components, told: Sequence[Told]) -> None:
