@@ -239,13 +239,14 @@ def test_what_each_does_on_his_own_is_no_joint_act():
 
 
 def test_clauses_of_one_sentence():
-    """Shelling a village and killing two of its people is one; done to two states it is two."""
+    """Shelling a village and killing two of its people is one; done to two states, or said twice, it is two."""
     shell = say("Chad", "shell", "Mali", "ASSAULT")
     people = make_party("two farmers", Kind.GROUP)
     kill = replace(say("Chad", "kill", "Togo", "ASSAULT", at=40), object=people)
     assert group(shell, kill) == [[0, 40]]
     assert group(shell, say("Chad", "kill", "Togo", "ASSAULT", at=40)) == [[0], [40]]
     assert group(shell, replace(kill, sentence=replace(kill.sentence, start_char=30))) == [[0], [40]]
+    assert group(shell, replace(kill, relation="shell")) == [[0], [40]]
 
 
 def test_a_detail_joins_the_only_dated_act_of_its_kind():
@@ -254,6 +255,10 @@ def test_a_detail_joins_the_only_dated_act_of_its_kind():
     people = make_party("17 officials", Kind.GROUP)
     detail = replace(say("Chad", "sanction", "Togo", "SANCTION", at=140), object=people)
     assert group(dated, detail) == [[0, 140]]
+    once_more = replace(
+        detail, sentence=replace(detail.sentence, text=f"{'They did so, and they': >39} again sanction.")
+    )
+    assert group(dated, replace(once_more, start_char=146, end_char=154)) == [[0], [146]]
     assert group(replace(dated, start_char=240, end_char=250), detail) == [[140], [240]]
     assert group(dated, replace(detail, object=make_party("Togo"))) == [[0], [140]]
     assert group(dated, replace(detail, subject=make_party("Togo"))) == [[0], [140]]

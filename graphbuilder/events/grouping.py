@@ -104,9 +104,17 @@ def _is_one_talk(together: Sequence[Told]) -> bool:
 def join_sentences(components: Components, document: Sequence[Told]) -> None:
     """Clauses of one sentence in which one party does one kind of act ("shelled a village, killing two")."""
     for together in gather(filter(is_plain, document), _clause):
+        if _is_verb_repeated(together):
+            continue
         named = {each.statement.object.id for each in together if each.statement.object.kind in NAMED}
         fitting = [each for each in together if len(named) < 2 or each.statement.object.kind not in NAMED]
         join_all(components, fitting, Reason.SAME_SENTENCE)
+
+
+def _is_verb_repeated(together: Sequence[Told]) -> bool:
+    """True where a sentence says one verb twice, which tells two acts: "voted for A, while 19 voted for B"."""
+    places = {(each.statement.relation, each.order[:2]) for each in together}
+    return len(places) > len({relation for relation, _ in places})
 
 
 def _clause(each: Told) -> Hashable:
@@ -152,8 +160,8 @@ def _same_act(each: Told) -> Hashable:
 def _is_once_more(each: Told) -> bool:
     """True where a word beside the verb says that it is not the first: "also visited", "read it again"."""
     sentence = each.statement.sentence
-    before = sentence.text[: each.order[1] - sentence.start_char].split()[-1:]
-    after = sentence.text[each.order[2] - sentence.start_char :].split()[:2]
+    before = sentence.text[: each.order[1] - sentence.start_char].rsplit(None, 1)[-1:]
+    after = sentence.text[each.order[2] - sentence.start_char :].split(None, 2)[:2]
     beside = {word.strip(".,;:").lower() for word in before + after}
     return not beside.isdisjoint(load_lexicon().words["happening.repeating"])
 
@@ -199,13 +207,17 @@ def _distance(one: Told, other: Told) -> tuple[bool, int]:
 
 def join_details(components: Components, document: Sequence[Told]) -> None:
     """What is undated and names nobody else tells more of the only dated deed of its kind before it."""
-    deeds = [each for each in document if is_plain(each) and quad(EventType(each.act.event_type)) in DEEDS]
+    deeds = [each for each in document if _is_deed(each) and not _is_once_more(each)]
     anchors: dict[Hashable, dict[str, Told]] = defaultdict(dict)
     for each in deeds:
         if each.date and each.statement.object.kind in NAMED:
             anchors[_doing(each)].setdefault(components.find(each.id), each)
     for anchor, each in list(_details(components, deeds, anchors)):
         components.join(anchor.id, each.id, Reason.DETAIL)
+
+
+def _is_deed(each: Told) -> bool:
+    return is_plain(each) and quad(EventType(each.act.event_type)) in DEEDS
 
 
 def _details(
