@@ -1,9 +1,10 @@
 """Statements -> events: which statements report the same happening, and what became of it.
 
-Pure, and the same for every order of articles. An event is of one type and one day at most. What is planned and what
-occurred on that day are one; what is denied, wished for or feared is an event of its own. Statements without a date
-join only inside their own article or with a copy of it; articles are joined by an equal day. A state of affairs
-(RELATION) is one event however often and whenever it is said.
+Pure, and the same for every order of articles. An event is of one type and one day at most; what is of no type (OTHER)
+belongs to the act that the same verb of the same one tells. What is planned and what occurred on that day are one; what
+is denied, wished for or feared is an event of its own. Statements without a date join only inside their own article or
+with a copy of it; articles are joined by an equal day. A state of affairs (RELATION) is one event however often and
+whenever it is said.
 
 Participants: all that the statements of the event name. Of a symmetric event of two, `subjects` has the lower id and
 `objects` the higher. A symmetric event of more ("talks between A, B and C") has all of them, sorted, in `subjects` and
@@ -19,7 +20,7 @@ from graphbuilder.events.acts import Told, tell
 from graphbuilder.events.dating import day, most_exact
 from graphbuilder.events.grouping import join_told
 from graphbuilder.events.life import Draft, current_status, live, report
-from graphbuilder.events.roles import find_relation, find_roles, name_event
+from graphbuilder.events.roles import find_relation, find_roles, find_type, name_event
 from graphbuilder.happening import Join
 from graphbuilder.model import Article, Event, EventType, Extraction, Statement, digest
 from graphbuilder.scale import score
@@ -63,24 +64,24 @@ def _precedence(told: Told, articles: Mapping[str, Article]) -> tuple[str, tuple
 def _draft(
     group: Sequence[Told], articles: Mapping[str, Article], copies: Mapping[str, str], joins: Mapping[str, Join]
 ) -> Draft:
-    first = group[0].statement
     told = sorted(group, key=_order) if len(group) > 1 else group
     statements = tuple(each.statement for each in told)
     said_in = {each.order[0]: articles[each.order[0]] for each in told}
     published = [article.published for article in said_in.values() if article.published]
     roles, date = find_roles(statements), most_exact(each.date for each in statements)
-    status, relation = current_status(statements, said_in, date), find_relation(statements, roles)
+    status, event_type = current_status(statements, said_in, date), find_type(statements)
+    relation = find_relation(statements, roles, event_type)
     event = Event(
-        id=_event_id(told),
+        id=_event_id(told, event_type),
         name=name_event(statements, roles, relation, status),
-        event_type=first.event_type,
+        event_type=event_type,
         status=status,
         subjects=roles.subjects,
         objects=roles.objects,
         symmetric=roles.symmetric,
         relation=relation,
         date=date,
-        score=score(first.event_type),
+        score=score(event_type),
         statement_ids=tuple(each.id for each in told),
         article_ids=tuple(said_in),
         n_sources=count_sources(said_in.values(), copies),
@@ -102,9 +103,9 @@ def count_sources(said_in: Iterable[Article], copies: Mapping[str, str]) -> int:
     return min(len(outlets), len({copies.get(article.id, article.id) for article in articles}))
 
 
-def _event_id(group: Sequence[Told]) -> str:
+def _event_id(group: Sequence[Told], event_type: EventType) -> str:
     """Over what makes the event this one; where that is not enough over articles, also where it is first said."""
-    act = min(told.act for told in group)
+    act = min(told.act for told in group if told.act.event_type == event_type)
     relation = act.event_type == EventType.RELATION
     on = None if relation else day(most_exact(told.date for told in group))
     first = min(told.order for told in group if told.act == act)

@@ -70,6 +70,22 @@ def ordered(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
 
 
+def is_plain(each: Told) -> bool:
+    """True for an act that its type and its one who acts make this act; talks are told apart by whom one talks to."""
+    return not each.act.relation and each.act.event_type not in WIDE and each.act.event_type != EventType.CONSULT
+
+
+def is_talk(each: Told) -> bool:
+    """True for what two do with each other in words; inviting and arriving are no talks."""
+    return each.act.event_type == EventType.CONSULT and not each.act.relation
+
+
+@cache
+def is_topical(relation: str) -> bool:
+    """True for what is said of the topic of a talk, not of those who talk."""
+    return begins(relation, "happening.topical")
+
+
 @cache
 def is_apart(relation: str) -> bool:
     """True for an act that is never one with another act of its type: an invitation is no meeting."""

@@ -11,10 +11,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from graphbuilder.events.acts import NAMED, WIDE, Told, is_apart, ordered
+from graphbuilder.events.acts import NAMED, Told, is_apart, is_plain, is_talk, ordered
+from graphbuilder.events.anaphora import join_anaphors
 from graphbuilder.events.components import Components, join_all
 from graphbuilder.events.dating import agree, day, exactness, most_exact
 from graphbuilder.happening import Reason
+from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import EventType, When
 from graphbuilder.scale import Quad, quad
 
@@ -26,9 +28,10 @@ def join_told(told: Iterable[Told], copies: Mapping[str, str]) -> Components:
     """Join all that is told; `copies` gives the document of an article that has copies."""
     everything = sorted(told, key=lambda each: each.order)
     components = Components(everything)
-    acts = [each for each in everything if each.act.event_type != EventType.RELATION]
+    verbs = (each for each in everything if each.act.event_type != EventType.RELATION)
+    acts = join_verbs(components, verbs)
     for document in gather(acts, lambda each: copies.get(each.order[0], each.order[0])):
-        for step in (join_words, join_sentences, join_acts, join_details):
+        for step in (join_words, join_sentences, join_acts, join_details, join_anaphors):
             step(components, document)
     join_days(components, acts)
     standing = (each for each in everything if each.act.event_type == EventType.RELATION)
@@ -45,21 +48,47 @@ def gather(told: Iterable[Told], key: Callable[[Told], Hashable]) -> list[list[T
     return list(found.values())
 
 
+def join_verbs(components: Components, told: Iterable[Told]) -> list[Told]:
+    """One verb of one who acts is one act: what is of no type of its own goes with what is. Returns all the others.
+
+    "Extended its measures to 20 firms" tells of measures and of firms, and only the measures tell what it is.
+    """
+    rest: list[Told] = []
+    for together in gather(told, _verb):
+        typed = [each for each in together if is_plain(each)]
+        is_one = len({each.act.event_type for each in typed}) == 1
+        for each in together:
+            if is_one and each.act.event_type == EventType.OTHER:
+                components.join(typed[0].id, each.id, Reason.SAME_WORDS)
+            else:
+                rest.append(each)
+    return rest
+
+
+def _verb(each: Told) -> Hashable:
+    statement = each.statement
+    return *each.order[:2], statement.sentence.start_char, statement.subject.id, statement.status, each.date
+
+
 def join_words(components: Components, document: Sequence[Told]) -> None:
     """One word tells one act, however many take part in it; two who are met apart are two meetings."""
     for together in gather(document, _words):
-        if len(together) > 1 and (not _is_talk(together[0]) or _is_one_talk(together)):
+        if len(together) > 1 and (not is_talk(together[0]) or _is_one_talk(together)):
             join_all(components, together, Reason.SAME_WORDS)
 
 
 def _words(each: Told) -> Hashable:
     statement = each.statement
     act = (statement.event_type, statement.status, is_apart(statement.relation))
-    return (*each.order[:2], statement.sentence.start_char, *act, each.date)
+    doer = statement.subject.id if _is_distributed(each) else None
+    return (*each.order[:2], statement.sentence.start_char, *act, each.date, doer)
 
 
-def _is_talk(each: Told) -> bool:
-    return each.act.event_type == EventType.CONSULT and not each.act.relation
+def _is_distributed(each: Told) -> bool:
+    """True where each does it on his own: "won the cups of 2020 and 2021 respectively"."""
+    sentence = each.statement.sentence
+    rest = sentence.text[each.order[2] - sentence.start_char :]
+    return any(word in rest for word in load_lexicon().words["happening.distributive"])
 
 
 def _is_one_talk(together: Sequence[Told]) -> bool:
@@ -74,15 +103,18 @@ def _is_one_talk(together: Sequence[Told]) -> bool:
 
 def join_sentences(components: Components, document: Sequence[Told]) -> None:
     """Clauses of one sentence in which one party does one kind of act ("shelled a village, killing two")."""
-    for together in gather(filter(_is_plain, document), _clause):
+    for together in gather(filter(is_plain, document), _clause):
+        if _is_verb_repeated(together):
+            continue
         named = {each.statement.object.id for each in together if each.statement.object.kind in NAMED}
         fitting = [each for each in together if len(named) < 2 or each.statement.object.kind not in NAMED]
         join_all(components, fitting, Reason.SAME_SENTENCE)
 
 
-def _is_plain(each: Told) -> bool:
-    """True for an act that its type and its one who acts make this act; talks are told apart by whom one talks to."""
-    return not each.act.relation and each.act.event_type not in WIDE and each.act.event_type != EventType.CONSULT
+def _is_verb_repeated(together: Sequence[Told]) -> bool:
+    """True where a sentence says one verb twice, which tells two acts: "voted for A, while 19 voted for B"."""
+    places = {(each.statement.relation, each.order[:2]) for each in together}
+    return len(places) > len({relation for relation, _ in places})
 
 
 def _clause(each: Told) -> Hashable:
@@ -109,7 +141,7 @@ class _Happening:
 
 def join_acts(components: Components, document: Sequence[Told]) -> None:
     """The same act of the same two, told apart by date; what is not dated joins the only one, or the nearest."""
-    for same in gather(document, lambda each: (each.act, each.statement.status)):
+    for same in gather(document, _same_act):
         dated = sorted((each for each in same if each.date), key=lambda each: (exactness(each.date), each.order))
         happenings: list[_Happening] = []
         for each in dated:
@@ -117,6 +149,21 @@ def join_acts(components: Components, document: Sequence[Told]) -> None:
         rest = [each for each in same if not each.date and not _find_place(components, each, happenings)]
         for each in rest[1:]:
             components.join(rest[0].id, each.id, _undated(rest[0], each))
+
+
+def _same_act(each: Told) -> Hashable:
+    """Once more is another time, so that only a day can join it to the others; copies say it in the same words."""
+    once_more = each.statement.sentence.text if _is_once_more(each) else None
+    return each.act, each.statement.status, once_more
+
+
+def _is_once_more(each: Told) -> bool:
+    """True where a word beside the verb says that it is not the first: "also visited", "read it again"."""
+    sentence = each.statement.sentence
+    before = sentence.text[: each.order[1] - sentence.start_char].rsplit(None, 1)[-1:]
+    after = sentence.text[each.order[2] - sentence.start_char :].split(None, 2)[:2]
+    beside = {word.strip(".,;:").lower() for word in before + after}
+    return not beside.isdisjoint(load_lexicon().words["happening.repeating"])
 
 
 def _place(components: Components, each: Told, happenings: list[_Happening]) -> None:
@@ -159,8 +206,8 @@ def _distance(one: Told, other: Told) -> tuple[bool, int]:
 
 
 def join_details(components: Components, document: Sequence[Told]) -> None:
-    """What is undated and names nobody else tells more of the only dated deed of its kind, done to somebody named."""
-    deeds = [each for each in document if _is_plain(each) and quad(EventType(each.act.event_type)) in DEEDS]
+    """What is undated and names nobody else tells more of the only dated deed of its kind before it."""
+    deeds = [each for each in document if _is_deed(each) and not _is_once_more(each)]
     anchors: dict[Hashable, dict[str, Told]] = defaultdict(dict)
     for each in deeds:
         if each.date and each.statement.object.kind in NAMED:
@@ -169,13 +216,19 @@ def join_details(components: Components, document: Sequence[Told]) -> None:
         components.join(anchor.id, each.id, Reason.DETAIL)
 
 
+def _is_deed(each: Told) -> bool:
+    return is_plain(each) and quad(EventType(each.act.event_type)) in DEEDS
+
+
 def _details(
     components: Components, deeds: Sequence[Told], anchors: Mapping[Hashable, Mapping[str, Told]]
 ) -> Iterator[tuple[Told, Told]]:
     for each in deeds:
         found = anchors.get(_doing(each), {})
         if len(found) == 1 and each.statement.object.kind not in NAMED and not components.dates(each.id):
-            yield next(iter(found.values())), each
+            anchor = next(iter(found.values()))
+            if anchor.order < each.order:
+                yield anchor, each
 
 
 def join_days(components: Components, told: Sequence[Told]) -> None:

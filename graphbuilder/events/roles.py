@@ -9,7 +9,7 @@ from itertools import combinations
 
 from graphbuilder.captions import caption
 from graphbuilder.events.acts import ordered
-from graphbuilder.model import Kind, Statement, Status
+from graphbuilder.model import EventType, Kind, Statement, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,16 @@ def _joint_roles(parties: Sequence[str], statements: Sequence[Statement]) -> Rol
     return Roles(tuple(subjects), tuple(objects), symmetric=not objects)
 
 
-def find_relation(statements: Iterable[Statement], roles: Roles) -> str:
-    """The words said most often the way the event goes; of equals the first."""
-    return Counter(each.relation for each in statements if is_fitting(each, roles)).most_common(1)[0][0]
+def find_type(statements: Iterable[Statement]) -> EventType:
+    """The only type of an event, which also those tell that are of none of their own."""
+    return next((each.event_type for each in statements if each.event_type is not EventType.OTHER), EventType.OTHER)
+
+
+def find_relation(statements: Iterable[Statement], roles: Roles, event_type: EventType) -> str:
+    """The words said most often the way the event goes, those that tell its type first; of equals the first."""
+    fitting = [each for each in statements if is_fitting(each, roles)]
+    telling = [each for each in fitting if each.event_type is event_type]
+    return Counter(each.relation for each in telling or fitting).most_common(1)[0][0]
 
 
 def is_fitting(statement: Statement, roles: Roles) -> bool:
@@ -73,7 +80,7 @@ def name_event(statements: Sequence[Statement], roles: Roles, relation: str, sta
         acting, suffering = everybody[:1], everybody[1:] or everybody
     names = [list_names([party.name for party in acting]), *(party.name for party in suffering)]
     plural = len(acting) > 1 or (acting[0].kind is Kind.GROUP and acting[0].name.endswith("s"))
-    return caption(names, relation, event_type=statements[0].event_type, status=status, plural=plural)
+    return caption(names, relation, event_type=told[0].event_type, status=status, plural=plural)
 
 
 def list_names(names: Sequence[str]) -> str:

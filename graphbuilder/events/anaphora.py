@@ -1,0 +1,108 @@
+"""What takes up a happening that the article has told: a noun with "the" for a verb, the topic for a talk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+from graphbuilder.events.acts import NAMED, Told, is_plain, is_talk, is_topical
+from graphbuilder.events.components import Components
+from graphbuilder.happening import Reason
+from graphbuilder.lexicon import load_lexicon
+from graphbuilder.model import Kind, Party
+
+Found = tuple[Told, Told, Reason]
+DETERMINER_AND_NOUN, WITH_OWNER = 2, 3
+
+
+def join_anaphors(components: Components, document: Sequence[Told]) -> None:
+    """Join what takes up the only act that it can mean; all are found before any is joined."""
+    found = [*_taken_up(components, document), *_topics(components, document)]
+    for anchor, each, reason in found:
+        components.join(anchor.id, each.id, reason)
+
+
+def _taken_up(components: Components, document: Iterable[Told]) -> Iterator[Found]:
+    """ "Launched air strikes … the strikes killed ten": the noun, with "the", is a word of the only such act before."""
+    before: dict[Hashable, dict[str, Told]] = defaultdict(dict)
+    for each in filter(_can_be_taken_up, document):
+        for noun, owner in _nouns(each):
+            anchors = before[*_kind(each), noun]
+            if len(anchors) == 1 and components.find(each.id) not in anchors:
+                anchor = next(iter(anchors.values()))
+                if owner in (None, anchor.statement.subject.id):
+                    yield anchor, each, Reason.TAKEN_UP
+        for word in each.statement.relation.split():
+            before[*_kind(each), _singular(word)].setdefault(components.find(each.id), each)
+
+
+def _can_be_taken_up(each: Told) -> bool:
+    return is_plain(each) or is_talk(each)
+
+
+def _kind(each: Told) -> tuple[str, str, str]:
+    return each.order[0], each.act.event_type, str(each.statement.status)
+
+
+def _nouns(each: Told) -> Iterator[tuple[str, str | None]]:
+    """The event nouns at its ends that have a definite determiner, as lemmas, with the actor who must have done it."""
+    statement = each.statement
+    for party, doer in ((statement.subject, None), (statement.object, statement.subject.id)):
+        noun, owner = _definite(party)
+        if noun is not None and (sense := load_lexicon().nouns.get(noun)) and sense.event_type == each.act.event_type:
+            yield noun, owner or doer
+
+
+def _definite(party: Party) -> tuple[str | None, str | None]:
+    """The noun of "the strikes" or "the US strikes" and the owner; nothing where other words tell it from others."""
+    words = (party.text or "").split()
+    if party.kind is not Kind.THEME or not words or words[0].lower() not in load_lexicon().words["happening.definite"]:
+        return None, None
+    noun = _singular(words[-1].lower())
+    if len(words) == DETERMINER_AND_NOUN:
+        return noun, None
+    owner = _owner(words[1].lower()) if len(words) == WITH_OWNER else None
+    return (noun, owner) if owner else (None, None)
+
+
+def _owner(word: str) -> str | None:
+    lexicon = load_lexicon()
+    actor = lexicon.actors.get(word) or lexicon.demonyms.get(word)
+    return actor.id if actor else None
+
+
+def _singular(noun: str) -> str:
+    return noun if noun in load_lexicon().nouns else noun.removesuffix("s")
+
+
+def _topics(components: Components, document: Sequence[Told]) -> Iterator[Found]:
+    """ "The two discussed trade": what those discuss who talk with each other belongs to their only talk."""
+    talks = _talks(components, filter(is_talk, document))
+    verbs: dict[Hashable, list[Told]] = defaultdict(list)
+    for each in document:
+        if is_topical(each.statement.relation) and each.statement.object.kind is Kind.THEME:
+            verbs[each.order[1], _kind(each)].append(each)
+    for together in verbs.values():
+        found = talks.get((_kind(together[0]), frozenset(each.statement.subject.id for each in together)), [])
+        fitting = [each for each in together if len(found) == 1 and _is_datable(components, found[0], each)]
+        yield from ((found[0], each, Reason.TOPIC) for each in fitting)
+
+
+def _is_datable(components: Components, talk: Told, topic: Told) -> bool:
+    """False for a topic with a date of its own beside a talk without one, which may have been another day."""
+    return topic.date is None or bool(components.dates(talk.id))
+
+
+def _talks(components: Components, told: Iterable[Told]) -> Mapping[Hashable, list[Told]]:
+    """The first telling of every talk, by those who talk."""
+    parties: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, Told] = {}
+    for each in told:
+        if {each.statement.subject.kind, each.statement.object.kind} <= NAMED:
+            talk = components.find(each.id)
+            parties[talk] |= {each.statement.subject.id, each.statement.object.id}
+            first.setdefault(talk, each)
+    found: dict[Hashable, list[Told]] = defaultdict(list)
+    for talk, each in first.items():
+        found[_kind(each), frozenset(parties[talk])].append(each)
+    return found
