@@ -121,6 +121,17 @@ def test_a_promise_is_kept_and_one_is_broken(embedded: Store) -> None:
     assert (kept["outcome"], kept["article"], kept["followed_in"]) == ("kept", "wire-002", ["07_weapons_arrive"])
     assert (broken["outcome"], broken["article"], broken["followed_in"]) == ("broken", "wire-005", ["wire-007"])
     assert broken["promised_to"] == ["Emmanuel Macron"]
+    assert {row["outcome"] for row in told.values()} == {"kept", "broken", "open"}
+
+
+def test_an_announcement_is_no_promise(embedded: Store) -> None:
+    """What somebody else announces, or a plan that nobody gave his word for, is not listed."""
+    told = {row["promise"] for row in ask(embedded, "promises")}
+    announced = {row["event"] for row in ask(embedded, "announced")}
+    assert {
+        "Antony Blinken will meet Sergey Lavrov",
+        "Joe Biden will speak with Volodymyr Zelenskyy",
+    } <= announced - told
 
 
 def test_a_threat_is_carried_out(embedded: Store) -> None:
@@ -128,6 +139,12 @@ def test_a_threat_is_carried_out(embedded: Store) -> None:
     row = ask(embedded, "threats")[0]
     assert (row["threatened_by"], row["threatened"], row["first_on"]) == ("Joe Biden", "Russia", "2021-12-08")
     assert (row["followed_by"], row["days"]) == (["United States imposes sanctions on Russia"], 78)
+
+
+def test_other_deeds_do_not_follow_from_a_threat(embedded: Store) -> None:
+    """Russia attacks Ukraine, but its president had threatened NATO."""
+    [row] = [row for row in ask(embedded, "threats") if row["threatened_by"] == "Vladimir Putin"]
+    assert (row["threatened"], row["followed_by"], row["followed_on"], row["days"]) == ("NATO", [], None, None)
 
 
 def test_accounts_differ(embedded: Store) -> None:
