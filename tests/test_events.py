@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuilder.captions import inflect
-from graphbuilder.events import assign, group_events
+from graphbuilder.events import group_events
 from graphbuilder.events.acts import family
 from graphbuilder.events.dating import agree
 from graphbuilder.happening import Reason
@@ -25,7 +24,6 @@ from graphbuilder.model import (
     When,
     actor_id,
 )
-from graphbuilder.scale import score
 
 
 def make_party(name, kind=Kind.STATE):
@@ -182,27 +180,6 @@ def test_wide_types_need_the_same_relation(event_type):
     assert events == [[0, 90], [50]]
 
 
-def test_talks_of_three_are_one_event():
-    """Every pair of one breath is in it; all parties are subjects, sorted."""
-    pairs = (("Mali", "Chad"), ("Chad", "Togo"), ("Mali", "Togo"))
-    talks = [say(*names, "CONSULT", symmetric=True) for names in ((a, "hold talks with", b) for a, b in pairs)]
-    (event,) = group_events([make_extraction(*talks)])
-    assert event.subjects == ("state/chad", "state/mali", "state/togo")
-    assert (event.objects, event.symmetric) == ((), True)
-    assert event.name == "Chad holds talks with Mali and Togo"
-    assert set(event.statement_ids) == {each.id for each in talks}
-
-
-def test_pairs_that_do_not_all_meet_stay_pairs():
-    """A talks with B, and A with C: B and C are not said to have met."""
-    talks = [say("Chad", "hold talks with", other, "CONSULT", symmetric=True) for other in ("Mali", "Togo")]
-    events = group_events([make_extraction(*talks)])
-    assert {(*event.subjects, *event.objects) for event in events} == {
-        ("state/chad", "state/mali"),
-        ("state/chad", "state/togo"),
-    }
-
-
 def test_one_word_tells_one_act():
     """Parties side by side, and what is given beside the one who gets it."""
     for acts in (
@@ -332,80 +309,6 @@ def test_a_state_of_affairs_is_one_everywhere():
     events = group_events([make_extraction(*owns, other, article=name) for name in ("a", "b")])
     assert sorted(len(event.statement_ids) for event in events) == [2, 6]
     assert {event.date for event in events} == {None}
-
-
-def test_an_event_tells_what_supports_it():
-    """Counts, days of publication, most exact date, main direction, commonest words."""
-    first = make_extraction(
-        say("Chad", "call", "Mali", "CONSULT", at=0, on="2021-12-07"),
-        say("Chad", "call", "Mali", "CONSULT", at=50, on="2021-12"),
-        say("Mali", "speak with", "Chad", "CONSULT", at=90, symmetric=True),
-        article="a", published=date(2021, 12, 8), source="Post",
-    )  # fmt: skip
-    again = [
-        make_extraction(first.statements[0], article=name, published=day, source=source)
-        for name, day, source in (("b", date(2021, 12, 7), "Post"), ("c", None, None))
-    ]
-    (event,) = group_events([first, *again])
-    assert event.name == "Chad calls Mali"
-    assert (event.subjects, event.objects, event.symmetric) == (("state/chad",), ("state/mali",), False)
-    assert event.date == When("2021-12-07", None, Precision.DAY)
-    assert event.article_ids == ("a", "b", "c")
-    assert (len(event.statement_ids), event.n_sources) == (5, 2)
-    assert (event.first_seen, event.last_seen) == (date(2021, 12, 7), date(2021, 12, 8))
-    assert event.score == score(EventType.CONSULT)
-
-
-def test_assigning_gives_every_statement_its_event():
-    """Order and everything else are kept; a statement of no event has none."""
-    statements = make_extraction(
-        say("Chad", "sue", "Mali", "ACCUSE"), say("Mali", "sue", "Chad", "ACCUSE", at=9)
-    ).statements
-    events = group_events([make_extraction(*statements)])
-    assigned = list(assign(statements, events))
-    assert [replace(each, event_id=None) for each in assigned] == list(statements)
-    assert {each.event_id: (each.id,) for each in assigned} == {event.id: event.statement_ids for event in events}
-    assert [each.event_id for each in assign(statements, ())] == [None, None]
-
-
-@pytest.mark.parametrize(
-    ("status", "name"),
-    [
-        (Status.OCCURRED, "Chad carries out attack on Mali"),
-        (Status.PLANNED, "Chad will carry out attack on Mali"),
-        (Status.HYPOTHETICAL, "Chad may carry out attack on Mali"),
-        (Status.DESIRED, "Chad should carry out attack on Mali"),
-        (Status.NEGATED, "Chad does not carry out attack on Mali"),
-    ],
-)
-def test_captions_say_whether_it_happens(status, name):
-    """A caption never shows as done what is not."""
-    (event,) = group_events([make_extraction(say("Chad", "carry out attack on", "Mali", "ASSAULT", status=status))])
-    assert event.name == name
-
-
-@pytest.mark.parametrize(
-    ("relation", "status", "name"),
-    [
-        ("neighbour of", Status.OCCURRED, "Chad neighbour of Mali"),
-        ("neighbour of", Status.NEGATED, "Chad is not neighbour of Mali"),
-        ("be part of", Status.OCCURRED, "Chad is part of Mali"),
-        ("be part of", Status.NEGATED, "Chad is not part of Mali"),
-    ],
-)
-def test_captions_of_states_of_affairs(relation, status, name):
-    """A noun stays as it is, a verb is inflected."""
-    (event,) = group_events([make_extraction(say("Chad", relation, "Mali", "RELATION", status=status))])
-    assert event.name == name
-
-
-def test_third_persons():
-    """Endings, and many who act."""
-    verbs = ("hold talks with", "be ally of", "have", "veto", "push for", "deny", "obey", "tax", "warn")
-    forms = ("holds talks with", "is ally of", "has", "vetoes", "pushes for", "denies", "obeys", "taxes", "warns")
-    assert tuple(map(inflect, verbs)) == forms
-    assert inflect("be ally of", plural=True) == "are ally of"
-    assert inflect("hold talks with", plural=True) == "hold talks with"
 
 
 NAMES = st.sampled_from(["Chad", "Mali", "Togo"])

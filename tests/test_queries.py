@@ -5,6 +5,7 @@ import re
 import pytest
 
 from graphbuilder.errors import BadParameter, UnknownQuestion
+from graphbuilder.model import EventType
 from graphbuilder.queries import (
     Parameter,
     bind,
@@ -44,6 +45,12 @@ def test_a_file_says_what_it_asks_and_stays_small(question):
 def test_a_question_only_reads(question):
     """No word of Cypher that writes stands in a question."""
     assert not re.search(r"\b(CREATE|MERGE|SET|DELETE|REMOVE|DROP|LOAD)\b", question.text)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_types_that_are_compared_exist(question):
+    """A word in capitals between quotes is an event type: a misspelt one would find nothing."""
+    assert set(re.findall(r"'([A-Z_]{2,})'", question.text)) <= set(EventType)
 
 
 def test_a_header_is_read():

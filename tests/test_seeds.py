@@ -16,13 +16,15 @@ HEADER = re.compile(
     r"Published Time: (?P<published>\d{4}-\d\d-\d\d)\n"
     r"Title: .+\n"
     r"Category 1: .+; Category 2: .+\n"
+    r"Source: (?P<source>.+)\n"
     r"Author: .+\n"
     r"Author title: .+\n"
     r"Text:\n"
 )
 CAPTION = re.compile(r"^(?:PHOTO|NORDPIX)/[A-Z ]+ +- +(?P<words>.+)$", re.MULTILINE)
 FIELDS = ["id", "title", "published", "source", "url", "text"]
-FIRST, LAST = date(2021, 12, 3), date(2022, 1, 10)
+FIRST, LAST = date(2021, 12, 3), date(2022, 2, 25)
+OUTLETS = {"Harbour Gazette", "Capital Wire", "Baltic Courier"}
 
 
 def plain_texts() -> dict[str, str]:
@@ -38,10 +40,11 @@ def bodies() -> dict[str, str]:
     return texts | {item["id"]: item["text"] for item in wire_items()}
 
 
-def published() -> dict[str, str]:
+def stated(field: str) -> dict[str, str]:
+    """What the headers and the lines state, of the articles that have one."""
     headers = {name: HEADER.match(text) for name, text in plain_texts().items()}
-    return {name: found["published"] for name, found in headers.items() if found} | {
-        item["id"]: item["published"] for item in wire_items()
+    return {name: found[field] for name, found in headers.items() if found} | {
+        item["id"]: item[field] for item in wire_items()
     }
 
 
@@ -51,17 +54,16 @@ def word_runs(text: str, length: int) -> set[tuple[str, ...]]:
 
 
 def test_there_are_enough_articles_in_both_formats() -> None:
-    """At least six articles, some as plain text and some as JSON Lines."""
-    assert len(plain_texts()) >= 3
-    assert len(wire_items()) >= 3
-    assert len(bodies()) >= 6
+    """A small newsroom of some fifteen articles, half as plain text and half as JSON Lines."""
+    assert len(plain_texts()) == 8
+    assert len(wire_items()) == 8
 
 
-def test_four_plain_articles_have_a_header_and_two_have_none() -> None:
+def test_six_plain_articles_have_a_header_and_two_have_none() -> None:
     """A header is complete or absent: no article shows half of one."""
     with_header = [name for name, text in plain_texts().items() if HEADER.match(text)]
     without = [name for name, text in plain_texts().items() if "Published Time:" not in text and "Title:" not in text]
-    assert (len(with_header), len(without)) == (4, 2)
+    assert (len(with_header), len(without)) == (6, 2)
     assert not set(with_header) & set(without)
 
 
@@ -75,10 +77,20 @@ def test_wire_items_have_the_fields_of_the_input_format() -> None:
 
 
 def test_publication_dates_lie_in_the_weeks_that_are_told() -> None:
-    """Seven articles are dated, between the first announcement and the talks in Geneva."""
-    dates = {name: date.fromisoformat(day) for name, day in published().items()}
-    assert len(dates) == 7
+    """All but two are dated, between the first announcement and the attack, and come from three outlets."""
+    dates = {name: date.fromisoformat(day) for name, day in stated("published").items()}
+    assert len(dates) == 14
     assert all(FIRST <= day <= LAST for day in dates.values()), dates
+    assert set(stated("source").values()) == OUTLETS
+
+
+def test_one_article_is_a_copy_of_another_outlet_s() -> None:
+    """A wire copy shares most runs of three words with its original, no other two articles do."""
+    runs = {name: word_runs(text, 3) for name, text in bodies().items()}
+    pairs = ((a, b) for a in runs for b in runs if a < b)
+    alike = [(a, b) for a, b in pairs if len(runs[a] & runs[b]) > len(runs[a] | runs[b]) / 4]
+    assert alike == [("wire-003", "wire-004")]
+    assert len({stated("source")[name] for name in alike[0]}) == 2
 
 
 @pytest.mark.parametrize("name", sorted(bodies()))
@@ -126,6 +138,13 @@ def test_the_texts_are_as_untidy_as_real_ones() -> None:
         ("02_video_call_held.txt", "retaliation if Russian forces attack Ukraine"),
         ("04_belarus_visit.txt", "penalties imposed by Brussels on Minsk"),
         ("04_belarus_visit.txt", "agreed to hold joint exercises in early 2022"),
+        ("wire-002", "promised to supply Ukraine with weapons"),
+        ("07_weapons_arrive.txt", "delivered weapons to Ukraine on Saturday"),
+        ("wire-005", "promised Emmanuel Macron on Monday that Russia would withdraw"),
+        ("wire-007", "has not withdrawn its troops from Belarus"),
+        ("wire-007", "cancelled his meeting with Sergey Lavrov"),
+        ("08_kindergarten_shelled.txt", "The separatists denied that they had shelled"),
+        ("wire-008", "imposed sanctions on Russia on Thursday, as Biden had threatened"),
     ],
 )
 def test_the_acts_that_the_documentation_shows_are_told(name: str, words: str) -> None:
@@ -135,7 +154,7 @@ def test_the_acts_that_the_documentation_shows_are_told(name: str, words: str) -
 
 def test_announced_calls_are_later_reported_as_held() -> None:
     """The phone call is announced before its day; two articles tell it afterwards, one of them without a date."""
-    days = published()
+    days = stated("published")
     assert days["03_phone_call_planned.txt"] < "2021-12-30" < days["wire-002"]
     assert "spoke by telephone on 30 December 2021" in bodies()["06_phone_call_held.txt"]
     assert days["02_video_call_held.txt"] == days["wire-001"] == "2021-12-08"

@@ -2,7 +2,7 @@
 // :param a => 'Germany'
 // :param b => 'Joe Biden'
 // :param limit => 10
-// returns: events, path
+// returns: events, path, sentences
 MATCH (one)
 WHERE (one:Actor OR one:Thing)
   AND (toLower(one.name) = toLower($a) OR any(alias IN coalesce(one.aliases, []) WHERE toLower(alias) = toLower($a)))
@@ -18,9 +18,17 @@ WITH DISTINCT [n IN nodes(p) | n.name] AS names, [r IN relationships(p) | r.even
 UNWIND range(0, size(ids) - 1) AS i
 WITH names, ids, i, ids[i] AS id
 MATCH (e:Event {id: id})
-WITH names, ids, i, e.name AS act
+OPTIONAL MATCH (e)<-[:REPORTS]-(s:Statement)-[:IN_SENTENCE]->(x:Sentence)
+WHERE s.status = e.status
+WITH names, ids, i, e, s, x
+ORDER BY s.confidence DESC, s.id
+WITH names, ids, i, e.name AS act, coalesce(head(collect(x.text)), '') AS sentence
 ORDER BY i
-WITH names, ids, collect(act) AS acts
-RETURN DISTINCT size(ids) AS events, reduce(path = [names[0]], i IN range(0, size(ids) - 1) | path + [acts[i], names[i + 1]]) AS path
+WITH names, ids, collect(act) AS acts, collect(sentence) AS sentences
+WITH size(ids) AS events, sentences, ids,
+     reduce(path = [names[0]], i IN range(0, size(ids) - 1) | path + [acts[i], names[i + 1]]) AS path
+ORDER BY events, path, ids
+WITH events, path, head(collect(sentences)) AS sentences
+RETURN events, path, sentences
 ORDER BY events, path
 LIMIT $limit

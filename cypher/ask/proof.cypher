@@ -2,7 +2,7 @@
 // :param a => 'Joe Biden'
 // :param b => 'Vladimir Putin'
 // :param limit => 50
-// returns: event, status, relation_text, speaker, sentence, article, published, source, url, rule, confidence
+// returns: event, sources, status, relation_text, speaker, sentence, article, published, source, url, rule, confidence
 MATCH (one)
 WHERE (one:Actor OR one:Thing)
   AND (toLower(one.name) = toLower($a) OR any(alias IN coalesce(one.aliases, []) WHERE toLower(alias) = toLower($a)))
@@ -13,7 +13,7 @@ WITH DISTINCT e
 MATCH (e)<-[:REPORTS]-(s:Statement)-[:IN_SENTENCE]->(x:Sentence)<-[:HAS_SENTENCE]-(d:Article)
 OPTIONAL MATCH (who:Actor)-[:SAID]->(s)
 WITH DISTINCT e, s, x, d, who
-RETURN e.name AS event, s.status AS status, s.relation_text AS relation_text, who.name AS speaker,
+RETURN e.name AS event, e.n_sources AS sources, s.status AS status, s.relation_text AS relation_text, who.name AS speaker,
        x.text AS sentence, d.id AS article, d.published AS published, d.source AS source, d.url AS url,
        s.rule AS rule, s.confidence AS confidence
 ORDER BY event, e.id, published, article, s.start_char, s.id, speaker

@@ -2,13 +2,14 @@
 // :param a => 'Joe Biden'
 // :param b => 'Vladimir Putin'
 // :param since => ''
+// :param status => 'any'
 // :param limit => 50
 // returns: date, status, event, event_type, reported_by, statements, sentence, article
 MATCH (one)
 WHERE (one:Actor OR one:Thing)
   AND (toLower(one.name) = toLower($a) OR any(alias IN coalesce(one.aliases, []) WHERE toLower(alias) = toLower($a)))
 MATCH (one)<-[:SUBJECT|OBJECT]-(e:Event)-[:SUBJECT|OBJECT]->(two)
-WHERE two.id <> one.id AND coalesce(e.date, '9999') >= $since
+WHERE two.id <> one.id AND coalesce(e.date, '9999') >= $since AND toLower($status) IN ['any', e.status]
   AND (toLower(two.name) = toLower($b) OR any(alias IN coalesce(two.aliases, []) WHERE toLower(alias) = toLower($b)))
 WITH DISTINCT e
 MATCH (e)<-[:REPORTS]-(s:Statement)-[:IN_SENTENCE]->(x:Sentence)<-[:HAS_SENTENCE]-(d:Article)

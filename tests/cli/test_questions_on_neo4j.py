@@ -62,8 +62,8 @@ def test_the_rows_of_a_connection_differ(tables, store):
     store.run(CALLED_TWICE, write=True)
     question = load_question("connection")
     assert store.run(question.text, bind(question, {"a": "ann", "b": "bo"})) == [
-        {"events": 1, "path": ["Ann", "Ann calls Bo", "Bo"]},
-        {"events": 1, "path": ["Ann", "Bo accuses Ann", "Bo"]},
+        {"events": 1, "path": ["Ann", "Ann calls Bo", "Bo"], "sentences": [""]},
+        {"events": 1, "path": ["Ann", "Bo accuses Ann", "Bo"], "sentences": [""]},
     ]
 
 
@@ -73,7 +73,7 @@ def test_a_connection_runs_over_what_happened_or_is_planned(tables, store):
     store.run(DENIED, write=True)
     question = load_question("connection")
     assert store.run(question.text, bind(question, {"a": "ann", "b": "bo"})) == [
-        {"events": 2, "path": ["Ann", "Ann calls Cy", "Cy", "Cy will meet Bo", "Bo"]},
+        {"events": 2, "path": ["Ann", "Ann calls Cy", "Cy", "Cy will meet Bo", "Bo"], "sentences": ["", ""]},
     ]
 
 
