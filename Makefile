@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 
 NEWEST := 2026.08.1
 ASKING := tests/store tests/test_bulk.py tests/test_server.py tests/test_serving.py tests/cli/test_cli_reload.py \
-    tests/cli/test_cli_serve.py tests/cli/test_questions_on_neo4j.py
+    tests/cli/test_cli_serve.py tests/cli/test_questions_on_neo4j.py tests/test_newsroom.py
 
 .PHONY: run test test-2026 eval lint lock clean bench
 
