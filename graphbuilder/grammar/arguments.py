@@ -9,6 +9,7 @@ from graphbuilder.syntax import Token
 SUBJECT = frozenset(("nsubj", "nsubjpass"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
+CHARGING = frozenset(("absolve", "accuse", "acquit", "bar", "blame", "convict", "deter", "prevent", "stop", "suspect"))
 OBJECT_CONTROL = frozenset(("of", "for", "from", "into"))
 DOCUMENTS = frozenset(("report", "letter", "statement", "article", "tweet", "message", "note", "speech", "post"))
 APPEALS = frozenset(
@@ -192,6 +193,8 @@ def _of_relative(verb: Token) -> list[Token]:
 def _of_preposition(verb: Token) -> list[Token]:
     preposition = verb.head
     governor = preposition.head
+    if governor.dep_ == "dobj" and governor.head.lemma_ in CHARGING and preposition.lower_ in OBJECT_CONTROL:
+        return coordinated(governor)  # "accused the rebels of shelling", hung on the rebels
     if governor.pos_ in ("NOUN", "PROPN"):
         return owners(governor)
     objects = list(children(governor, "dobj"))

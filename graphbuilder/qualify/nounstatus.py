@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphbuilder.grammar.arguments import children, is_infinitive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.ruling import ASSERTED, Ground, Ruling, is_open
@@ -31,6 +32,10 @@ def governed_noun_status(noun: Token, lexicon: Lexicon) -> Ruling:
         affected = affected_status(head, lexicon)
         if not is_open(affected):
             return affected
+    if noun.dep_ == "nsubj" and head.lemma_ == "be":
+        scheduled = next((one for one in children(head, "xcomp") if is_infinitive(one)), None)
+        if scheduled is not None:
+            return Ruling(Status.PLANNED, Ground.AUXILIARY, (head, scheduled))
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and head.lemma_.lower() in lexicon.words["noun.happening"]:
         return verb_status(head, lexicon)
     return ASSERTED

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graphbuilder.grammar.arguments import SUBJECT, children, complement, is_infinitive, is_passive, own_subjects
+from graphbuilder.grammar.arguments import (
+    CHARGING,
+    SUBJECT,
+    children,
+    complement,
+    is_infinitive,
+    is_passive,
+    own_subjects,
+)
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.qualify.clauses import coordinated_with, is_set_before
 from graphbuilder.qualify.quotation import quotation_owner
@@ -132,6 +140,8 @@ def promised(governor: Token, lexicon: Lexicon) -> Source | None:
 
 def alleged(preposition: Token, governor: Token, anchor: Token, lexicon: Lexicon) -> Source | None:
     """Who accuses somebody of an act, or calls something by it: "accused of planning", "blamed for the attack"."""
+    if governor.dep_ == "dobj" and governor.head.lemma_ in CHARGING:
+        governor = governor.head  # "accused the rebels of shelling", hung on the rebels
     words, lemma = lexicon.words, governor.lemma_
     if lemma not in words["verb.acting"]:
         return None
