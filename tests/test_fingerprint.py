@@ -35,7 +35,7 @@ def change(path: Path, statement: str) -> None:
         "UPDATE articles SET title = 'x'",
         "UPDATE articles SET title = ''",
         "DELETE FROM articles",
-        "CREATE TABLE judgements (id TEXT)",
+        "CREATE TABLE remarks (id TEXT)",
         "INSERT INTO dropped VALUES ('a1', 0, 0, 1, 'caption', 'N')",
     ],
 )

@@ -39,8 +39,9 @@ def serve(settings: Settings, bolt_port: int, http_port: int) -> None:
         click.echo(notice, err=True)
     settings.say("Starting Neo4j …")
     with _interruptible(), serving.serve(settings.workspace, bolt=bolt_port, http=http_port) as served:
-        _announce(settings, served, _load(settings, served))
+        counts = _load(settings, served)
         try:
+            _announce(settings, served, counts)
             serving.wait(served)
         except KeyboardInterrupt:
             settings.say("Stopping Neo4j …")
