@@ -10,9 +10,9 @@ from graphbuilder.coref import Link
 from graphbuilder.coref.descriptions import MEASURES
 from graphbuilder.extract import is_statement
 from graphbuilder.grammar.arguments import CONNECTIVE, children, coordinated, nominal_obliques
-from graphbuilder.grammar.clause import CLAUSAL, Clause, read_clause
+from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.nominal import PAIRING, nominal_agents
-from graphbuilder.grammar.sense import event_noun
+from graphbuilder.grammar.sense import EMPTY, event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
@@ -135,7 +135,7 @@ def verb_miss(clause: Clause, lexicon: Lexicon) -> Finding:
     parties = " ".join(token.text for token in (*clause.subjects, *clause.objects)) or None
     if clause.lemma in lexicon.words["verb.saying"] and any(children(clause.verb, "ccomp", "parataxis")):
         return Reason.SAYING, parties
-    if clause.lemma in CLAUSAL:
+    if clause.lemma in EMPTY:
         return Reason.SUPPORTING, parties
     if not clause.subjects:
         return Reason.NO_AGENT if clause.passive else Reason.NO_SUBJECT, parties

@@ -32,7 +32,10 @@ from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.syntax import Span, Token
 
-OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
+OfClause = tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...]
+OfWord = tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...]
+
+OF_CLAUSE: OfClause = (
     light.light_verb,
     light.mutual_passive,
     light.undergone,
@@ -62,8 +65,8 @@ OF_CLAUSE: tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...] = (
     stative.schooled,
     ellipsis.echoed,
 )
-OF_VERB: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.copula, headline.interviewed)
-OF_EVENT_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
+OF_VERB: OfWord = (role.copula, headline.interviewed)
+OF_EVENT_NOUN: OfWord = (
     nominal.between,
     nominal.two_place,
     nominal.chained,
@@ -72,15 +75,15 @@ OF_EVENT_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
     nominal.paired,
     nominal.of_pair,
 )
-OF_NAME: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.title, role.prenominal)
-OF_NOUN: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (
+OF_NAME: OfWord = (role.title, role.prenominal)
+OF_NOUN: OfWord = (
     role.apposition,
     role.body,
     role.possessed,
     participle.hyphenated,
     headline.interviewed,
 )
-OF_TITLE: tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...] = (role.postposed, role.description)
+OF_TITLE: OfWord = (role.postposed, role.description)
 
 
 def find_triples(sent: Span, lexicon: Lexicon) -> Iterator[Triple]:

@@ -36,8 +36,6 @@ from graphbuilder.syntax import Token
 
 STATIONED = frozenset(("to", "in", "into", "near", "along", "on", "at"))
 
-CLAUSAL = EMPTY
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -73,7 +71,7 @@ def read_clause(verb: Token) -> Clause:
 
 def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A condemned B", "B was condemned by A": subject, verb, direct object."""
-    if clause.lemma in CLAUSAL or is_judgement(clause, lexicon):
+    if clause.lemma in EMPTY or is_judgement(clause, lexicon):
         return
     rule = "clause.passive" if clause.passive else "clause.active"
     for patient in clause.objects:
@@ -169,7 +167,7 @@ def adjectival(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A gave B tanks", "A told B that": the indirect object."""
     for person in children(clause.verb, "dative"):
-        if person.pos_ not in ("NOUN", "PROPN", "PRON") or clause.lemma in CLAUSAL:
+        if person.pos_ not in ("NOUN", "PROPN", "PRON") or clause.lemma in EMPTY:
             continue
         for agent in clause.subjects:
             for recipient in coordinated(person):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from graphbuilder.grammar.arguments import children, coordinated, obliques
-from graphbuilder.grammar.clause import CLAUSAL, Clause, is_event_of_light_verb
+from graphbuilder.grammar.clause import Clause, is_event_of_light_verb
 from graphbuilder.grammar.role import is_named
-from graphbuilder.grammar.sense import oblique_sense
+from graphbuilder.grammar.sense import EMPTY, oblique_sense
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -45,7 +45,7 @@ def _hangs_loose(clause: Clause, name: str, key: str, sense: EventType | None, l
 
 def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A denied entry to B", "A turned a blind eye to B": verb and bare object say it together."""
-    if clause.passive or clause.lemma in CLAUSAL or len(clause.objects) != 1:
+    if clause.passive or clause.lemma in EMPTY or len(clause.objects) != 1:
         return
     noun = clause.objects[0]
     if not _is_abstract(noun, lexicon) or noun.i < clause.verb.i or is_event_of_light_verb(clause, noun, lexicon):
