@@ -126,7 +126,14 @@ def _expletive(token: Token, lexicon: Lexicon) -> bool:
         or (verb.lemma_ in ("be", "seem", "appear", "take") and clause)
         or (token.dep_ == "nsubjpass" and verb.lemma_ in lexicon.words["verb.saying"])
         or (token.dep_ == "nsubjpass" and any(child.dep_ == "ccomp" for child in verb.children))
+        or _is_topical(verb)
     )
+
+
+def _is_topical(verb: Token) -> bool:
+    """As in "When it comes to Russia"."""
+    labels = {child.lower_ if child.dep_ in ("advmod", "mark", "prep") else "" for child in verb.children}
+    return verb.lemma_ == "come" and verb.dep_ == "advcl" and {"when", "to"} <= labels
 
 
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:

@@ -55,6 +55,7 @@ OF_CLAUSE: OfClause = (
     directive.obliged,
     directive.called_for,
     ownership.owned_object,
+    ownership.solicited,
     control.control,
     control.readiness,
     judgement.judgement,

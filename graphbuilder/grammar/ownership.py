@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from graphbuilder.grammar.agent import agents
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques
@@ -21,6 +22,8 @@ TOWARDS_AUTHOR = frozenset((EventType.REQUEST, EventType.AGREE))
 def owned_object(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """What somebody says of an act or thing he says of its owner: praise, blame, refusal and demand."""
     sense = lexicon.verbs.get(clause.lemma)
+    if clause.lemma in lexicon.words["verb.restating"]:
+        return  # "reaffirmed the support of B" is no word on B
     if sense not in TOWARDS_OWNER | TOWARDS_AUTHOR or is_judgement(clause, lexicon):
         return
     for thing in clause.objects:
@@ -30,6 +33,19 @@ def owned_object(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         for owner in owners or (owners_in_phrase(thing, lexicon) if sense in TOWARDS_OWNER else ()):
             for agent in clause.subjects:
                 yield Triple(agent, clause.cue, owner, clause.lemma, sense, "clause.owner", clause.verb)
+
+
+def solicited(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A strove for guarantees from B": it is asked of B."""
+    for name, preposition, thing in clause.obliques:
+        key = f"{clause.lemma} {name}"
+        if key not in lexicon.words["verb.soliciting"] or clause.passive or thing.pos_ != "NOUN":
+            continue
+        for source, inner, party in nominal_obliques(thing):
+            if source == "from":
+                relation, cue = f"{key} {thing.lemma_.lower()} from", (*clause.cue, preposition, thing, inner)
+                for agent, one in product(clause.subjects, coordinated(party)):
+                    yield Triple(agent, cue, one, relation, EventType.REQUEST, "clause.solicited", clause.verb)
 
 
 def owners_in_phrase(noun: Token, lexicon: Lexicon) -> Iterator[Token]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.grammar.arguments import children, coordinated, obliques, own_subjects
+from graphbuilder.grammar.arguments import children, coordinated, is_passive, obliques, own_subjects
 from graphbuilder.grammar.clause import Clause
+from graphbuilder.grammar.ownership import owners_in_phrase
 from graphbuilder.grammar.role import is_named
 from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
@@ -58,17 +59,27 @@ def deterred(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A threatened sanctions if B attacked C": the threat is to B."""
     if lexicon.verbs.get(clause.lemma) is not EventType.THREATEN or clause.passive:
         return
-    for target in _conditional_subjects(clause.verb):
+    for target in _defiant(clause.verb, lexicon):
         for agent in clause.subjects:
             yield Triple(agent, clause.cue, target, clause.lemma, EventType.THREATEN, "response.deterred", clause.verb)
 
 
-def _conditional_subjects(verb: Token) -> Iterator[Token]:
-    """The subjects of the if-clauses of a verb, of its object and of the clause that completes it."""
-    for holder in (verb, *children(verb, "xcomp", "ccomp", "dobj")):
-        for inner in children(holder, "advcl"):
-            if any(child.lower_ in CONDITIONAL for child in children(inner, "mark")):
-                yield from own_subjects(inner)
+def _defiant(verb: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Who could fulfil the if-clauses of a verb, of its object and of the clause that completes it."""
+    clauses = [
+        inner for holder in (verb, *children(verb, "xcomp", "ccomp", "dobj")) for inner in children(holder, "advcl")
+    ]
+    for inner in clauses:
+        if any(child.lower_ in CONDITIONAL for child in children(inner, "mark")):
+            yield from _hinted_at(clauses, lexicon) if is_passive(inner) else own_subjects(inner)
+
+
+def _hinted_at(adjuncts: list[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """Whose acts are meant: "if a line was crossed, referring to the exercises of B"."""
+    for participle in adjuncts:
+        for name, _, thing in obliques(participle):
+            if f"{participle.lemma_} {name}" in lexicon.words["verb.referring"]:
+                yield from owners_in_phrase(thing, lexicon)
 
 
 def _all_obliques(clause: Clause) -> Iterator[tuple[str, Token, Token]]:

@@ -216,6 +216,9 @@ def body(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "the Iranian foreign ministry", "North Macedonia's parliament": a body and its state."""
     if noun.lemma_.lower() not in lexicon.words["organization.bodies"] or noun.tag_ in ("NNS", "NNPS"):
         return
+    act = lexicon.nouns.get(noun.lemma_.lower())
+    if act is not None and any(name in act.patient for name, _, _ in obliques(noun)):
+        return  # "its opposition to the plan"
     for child in children(noun, "amod", "compound", "poss", "nmod"):
         known = child.dep_ == "compound" and noun.pos_ == "NOUN" and child.lower_ in lexicon.actors
         if known or child.lower_ in lexicon.demonyms or child.ent_type_ in ("GPE", "LOC"):

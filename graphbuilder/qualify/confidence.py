@@ -24,6 +24,7 @@ OF_RULE = {
     "clause.phrasal": 0.6,
     "clause.judgement": 0.8,
     "clause.owner": 0.65,
+    "clause.solicited": 0.65,
     "clause.readiness": 0.7,
     "directive.infinitive": 0.75,
     "directive.demand": 0.75,

@@ -62,6 +62,8 @@ def prepositional_status(preposition: Token, lexicon: Lexicon) -> Ruling:
             return Ruling(status, Ground.PREPOSITION, (above, preposition))
     if lower == "for" and above.pos_ == "VERB" and lemma in words["noun.gathering"]:
         return verb_status(above, lexicon)
+    if above.dep_ == "attr" and lemma in words["noun.heralding"]:
+        return verb_status(above.head, lexicon)
     return ASSERTED
 
 

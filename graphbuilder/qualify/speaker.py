@@ -85,8 +85,12 @@ def issuer(noun: Token, clause: Token, lexicon: Lexicon) -> Token:
 def inserted(token: Token, anchor: Token, lexicon: Lexicon) -> Source | None:
     """As in "..., X reported" or "as X said", hanging below the content instead of above it."""
     for child in children(token, "parataxis", "advcl", "ccomp"):
-        if child.lemma_ not in lexicon.words["verb.saying"] or child == anchor:
-            continue
+        if (
+            child.lemma_ not in lexicon.words["verb.saying"]
+            or child == anchor
+            or any(True for _ in children(child, "xcomp"))
+        ):
+            continue  # what "as X continues to press Y" tells is its own
         as_mark = any(mark.lower_ == "as" for mark in children(child, "mark", "advmod"))
         if child.dep_ == "parataxis" or (as_mark and not anchor.is_ancestor(child)):
             return speaking(child, lexicon)

@@ -48,6 +48,9 @@ CASES = [
     # the subject goes on being spoken of in a coordinated clause
     ("", "Marta Ruiz left. Marta Ruiz slept. Anna Berg arrived, but she was late.", "she", "Anna Berg"),
     ("", "Anna Berg arrived with Marta Ruiz. She was late.", "She", "Anna Berg"),
+    # "it" that stands for nothing
+    ("", "Norway spoke up. Sweden says that when it comes to Russia, talks are rare.", "it", ""),
+    ("", "Norway spoke up. Sweden was glad because it came to Rome.", "it", "Sweden"),
     # "it" singles out none of the several subjects of its clause
     ("", "Russia grew. India and China condemned its attack.", "its", "Russia"),
     ("", "Russia grew. India condemned its attack.", "its", "India"),
