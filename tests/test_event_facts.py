@@ -92,3 +92,24 @@ def test_assigning_gives_every_statement_its_event():
     assert [replace(each, event_id=None) for each in assigned] == list(statements)
     assert {each.event_id: (each.id,) for each in assigned} == {event.id: event.statement_ids for event in events}
     assert [each.event_id for each in assign(statements, ())] == [None, None]
+
+
+def test_undated_acts_of_different_months_stay_apart():
+    """An article of no known day gives "in June" no day, but it is another meeting than that of January."""
+    text = "They plan a meeting on 10 January in Oslo, where they met in June, and met."
+    sentence = Sentence("a", 0, 0, len(text), text)
+    places = [text.index(words) for words in ("meeting", "met", "met.")]
+    told = [replace(say("Chad", "meet", "Togo", "CONSULT", at=at, symmetric=True), sentence=sentence) for at in places]
+    told = [replace(each, end_char=each.start_char + size) for each, size in zip(told, (7, 3, 3), strict=True)]
+    assert sorted(len(event.statement_ids) for event in group_events([make_extraction(*told)])) == [1, 1, 1]
+
+
+def test_a_month_further_on_in_the_sentence_tells_nothing():
+    """Only the words right behind the act date it."""
+    text = "They met and later, as agreed in the winter before June, they met."
+    sentence = Sentence("a", 0, 0, len(text), text)
+    told = [
+        replace(say("Chad", "meet", "Togo", "CONSULT", at=at, symmetric=True), sentence=sentence, end_char=at + 3)
+        for at in (text.index("met"), text.rindex("met"))
+    ]
+    assert len(group_events([make_extraction(*told)])) == 1

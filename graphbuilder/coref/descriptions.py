@@ -56,7 +56,7 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
 def resolve_apposition(discourse: Discourse, noun: Token) -> Link | None:
     """As in "The prime minister, X": the name beside the description."""
     for child in children(noun, "appos"):
-        if child.i in discourse.named and child.pos_ == "PROPN":
+        if child.i in discourse.named and child.pos_ == "PROPN" and not any(True for _ in children(child, "det")):
             description = describe(noun)
             return Link(discourse.named[child.i][1], description.start, description.end, "apposition")
     return None

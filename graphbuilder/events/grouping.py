@@ -18,6 +18,7 @@ from graphbuilder.events.dating import agree, day, exactness, most_exact
 from graphbuilder.happening import Reason
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import EventType, When
+from graphbuilder.qualify.timewords import load_time_words
 from graphbuilder.scale import Quad, quad
 
 DEEDS = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
@@ -154,7 +155,15 @@ def join_acts(components: Components, document: Sequence[Told]) -> None:
 def _same_act(each: Told) -> Hashable:
     """Once more is another time, so that only a day can join it to the others; copies say it in the same words."""
     once_more = each.statement.sentence.text if _is_once_more(each) else None
-    return each.act, each.statement.status, once_more
+    return each.act, each.statement.status, once_more, None if each.date else _month(each)
+
+
+def _month(each: Told) -> str | None:
+    """The month right behind the words, in an article of no known day: "met in June", "their meeting on 10 January"."""
+    sentence = each.statement.sentence
+    preposition, *after = sentence.text[each.order[2] - sentence.start_char :].split(None, 3)[:3] or [""]
+    named = load_time_words().months if preposition in ("in", "on") else ()
+    return next((word for word in (one.strip(".,;:") for one in after) if word.lower() in named), None)
 
 
 def _is_once_more(each: Told) -> bool:
