@@ -6,12 +6,15 @@ Grammar is code, vocabulary is data. Nothing here knows a parse; nothing elsewhe
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from io import StringIO
+from itertools import accumulate
 from typing import Any
 
 from graphbuilder.errors import InvalidLexicon
@@ -38,9 +41,12 @@ class Office:
     until: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All vocabularies. Keys are lower case; a verb key is "verb [particle] [noun] [preposition]" in lemmas."""
+    """All vocabularies; each is equal to itself only.
+
+    Keys are lower case; a verb key is "verb [particle] [noun] [preposition]" in lemmas.
+    """
 
     verbs: Mapping[str, EventType]
     nouns: Mapping[str, NounSense]
@@ -49,6 +55,7 @@ class Lexicon:
     composed: frozenset[str]
     kinds: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    lists: Mapping[str, frozenset[str]]
     actors: Mapping[str, Actor]
     demonyms: Mapping[str, Actor]
     capitals: Mapping[str, Actor]
@@ -60,8 +67,7 @@ class Lexicon:
 
 
 DATA = files("graphbuilder") / "data"
-NAME_START = 4
-"""So many first characters of a listed name are kept to tell quickly that a word begins none."""
+WORD_BORDER = re.compile(r"(?<!\w)|(?!\w)")
 
 
 def load_toml(name: str) -> dict[str, Any]:
@@ -155,6 +161,17 @@ def load_all_words() -> dict[str, frozenset[str]]:
     return words
 
 
+def lists_of(words: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Word -> the lists that hold it, or an entry that begins with it; given names are left out."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, entries in words.items():
+        for entry in entries if not name.startswith("given.") else ():
+            first, *rest = entry.split()
+            for beginning in accumulate(rest, "{} {}".format, initial=first):
+                found[beginning].add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
 def check_given_names(words: Mapping[str, frozenset[str]]) -> None:
     """A given name stands in one list of `given_names.toml` only, in lower case."""
     seen: set[str] = set()
@@ -219,6 +236,11 @@ def _index(actors: list[Actor]) -> dict[str, Actor]:
     return names
 
 
+def _beginnings(name: str) -> Iterator[str]:
+    """What a name can begin with up to the end of a word, the whole included: "u", "u.", "u.s", "u.s."."""
+    return (name[: border.start()] for border in WORD_BORDER.finditer(name) if border.start())
+
+
 WORD_FILES = (
     "given_names.toml", "happenings.toml", "judgement.toml", "kinds.toml", "light.toml", "nouns.toml",
     "reporting.toml", "status.toml",
@@ -250,12 +272,13 @@ def load_lexicon() -> Lexicon:
         ),
         kinds=load_kinds(words),
         words=words,
+        lists=lists_of(words),
         actors=actors,
         demonyms={word.lower(): state for state, demonyms, _ in states for word in demonyms},
         capitals=capitals,
         offices=offices,
         holders=tuple(sorted({office.holder for office in offices})),
-        name_starts=frozenset(name[:NAME_START] for name in (*actors, *capitals)),
+        name_starts=frozenset(start for name in (*actors, *capitals) for start in _beginnings(name)),
         title_ends=frozenset(title.replace("-", " ").split()[-1] for title in words["person.titles"]),
         version=_version(),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphbuilder.grammar.role import title_words
-from graphbuilder.lexicon import NAME_START, Lexicon
+from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Actor, Kind
 from graphbuilder.syntax import Doc, Span, Token
 
@@ -87,21 +87,13 @@ def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
     people = {token.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent}
     while index < len(doc.tokens):
         token = doc.tokens[index]
-        begins = not token.is_lower and index not in people and _may_begin(token, text, lexicon)
-        name = _longest(doc, index, text, lexicon) if begins else None
+        begins = token.lower_ in lexicon.name_starts and not token.is_lower and index not in people
+        name = _longest(doc, index, text, lexicon) if begins and not _continues(token) else None
         if name is None:
             index += 1
         else:
             yield name
             index = name.end
-
-
-def _may_begin(token: Token, text: str, lexicon: Lexicon) -> bool:
-    """False for most words that begin no listed name, quickly."""
-    start = text[token.idx : token.idx + NAME_START].lower()
-    return (start in lexicon.name_starts or start[:3] in lexicon.name_starts or start[:2] in lexicon.name_starts) and (
-        token.text[0].isalnum() and not _continues(token)
-    )
 
 
 def _continues(token: Token) -> bool:
@@ -113,10 +105,13 @@ def _continues(token: Token) -> bool:
 
 
 def _longest(doc: Doc, index: int, text: str, lexicon: Lexicon) -> Name | None:
-    start = doc.tokens[index].idx
-    for end in range(min(index + LONGEST_NAME, len(doc)), index, -1):
-        last = doc.tokens[end - 1]
-        words = text[start : last.idx + len(last)]
+    start, found = doc.tokens[index].idx, []
+    for last in doc.tokens[index : index + LONGEST_NAME]:
+        words = text[start : last.idx + len(last.text)]
+        if words.lower() not in lexicon.name_starts:
+            break
+        found.append((last.i + 1, words))
+    for end, words in reversed(found):
         actor = lexicon.actors.get(words.lower()) or lexicon.capitals.get(words.lower())
         if actor is not None and _written_so(words, actor, lexicon) and not _is_of_another(doc, index, actor, lexicon):
             return Name(index, end, words, actor.kind, actor)
@@ -148,16 +143,14 @@ def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
         if kind is None or span is None:
             continue
         span = before_title(span, lexicon)
-        untitled = without_title(span, lexicon)
+        untitled = without_title(span, lexicon) if len(span) > 1 else span
         if untitled is not span or bears_title(span, lexicon):
             kind = Kind.PERSON
-        if untitled.text.lower() in lexicon.demonyms or untitled.text.lower() in lexicon.words["vague.traits"]:
+        text = untitled.text
+        if text.lower() in lexicon.demonyms or text.lower() in lexicon.words["vague.traits"]:
             continue
         state = governed_state(untitled, lexicon)
-        if state is not None:
-            yield Name(untitled.start, untitled.end, untitled.text, Kind.STATE, state)
-            continue
-        yield Name(untitled.start, untitled.end, untitled.text, kind)
+        yield Name(untitled.start, untitled.end, text, Kind.STATE if state is not None else kind, state)
 
 
 def governed_state(span: Span, lexicon: Lexicon) -> Actor | None:
@@ -170,7 +163,7 @@ def governed_state(span: Span, lexicon: Lexicon) -> Actor | None:
 def before_title(span: Span, lexicon: Lexicon) -> Span:
     """The name before a title that shares words with it ("Kazakh Energy" of "Kazakh Energy Minister")."""
     doc = span.doc
-    words = title_words(doc[span.end], lexicon) if span.end < len(doc) else ()
+    words = title_words(doc.tokens[span.end], lexicon) if span.end < len(doc.tokens) else ()
     if words and span.start < words[0].i < span.end:
         return doc[span.start : words[0].i]
     return span
@@ -206,9 +199,9 @@ def trimmed(ent: Span) -> Span | None:
         start += 1
     while end > start and (tokens[end - 1].tag_ == "POS" or tokens[end - 1].is_punct or tokens[end - 1].is_space):
         end -= 1
-    if start >= end or not any(char.isalpha() for char in ent.doc[start:end].text):
+    if start >= end or not any(map(str.isalpha, ent.doc[start:end].text)):
         return None
-    return said_once(ent.doc[start:end])
+    return said_once(ent.doc[start:end]) if end - start > 1 else ent.doc[start:end]
 
 
 def said_once(span: Span) -> Span:
@@ -224,18 +217,17 @@ def said_once(span: Span) -> Span:
 def noun_phrase(head: Token) -> tuple[int, int]:
     """(start, end) of the noun and the words before it that belong to it."""
     start = head.i
-    for child in head.lefts:
-        if child.dep_ in LEFT:
-            edge = child.left_edge.i
-            start = min(start, edge)
+    for child in head.children:
+        if child.i < head.i and child.dep_ in LEFT:
+            start = min(start, child.left_edge.i)
     return start, head.i + 1
 
 
 def theme_phrase(head: Token) -> tuple[int, int]:
     """The noun phrase with a short of-phrase after it ("the certification of the pipeline")."""
     start, end = noun_phrase(head)
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in OF_PHRASE and child.i == end:
+    for child in head.children:
+        if child.i == end and child.dep_ == "prep" and child.lower_ in OF_PHRASE:
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.i - start < 9:
                     return start, noun.i + 1
@@ -257,14 +249,14 @@ def full_phrase(head: Token, end: int) -> int:
 DETERMINERS = frozenset(("DET", "PUNCT", "SPACE", "PART", "SYM"))
 
 
+def _is_left_out(token: Token, vague: frozenset[str]) -> bool:
+    return token.pos_ in DETERMINERS or token.lower_ in vague or token.tag_ in ("PRP$", "POS")
+
+
 def theme_name(doc: Doc, start: int, end: int, vague: frozenset[str]) -> str:
     """A short stable name: the phrase without articles, quotation marks and vague adjectives at its beginning."""
-    while start < end - 1 and (
-        (doc[start].pos_ in DETERMINERS and doc[start].tag_ != "POS")
-        or doc[start].lower_ in vague
-        or doc[start].tag_ in ("PRP$", "POS")
-    ):
+    while start < end - 1 and _is_left_out(doc.tokens[start], vague):
         start += 1
     words = " ".join(doc[start:end].text.replace('"', "").split())
-    first = doc[start]
+    first = doc.tokens[start]
     return words[0].lower() + words[1:] if first.is_sent_start and first.is_title and first.pos_ != "PROPN" else words

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -37,11 +38,12 @@ class Referent:
     affiliation: Referent | None = None
     owner: Referent | None = None
     topic: Referent | None = None
+    is_named: bool = field(init=False)
+    """True where the name holds a proper name or a number, which tells it from others of its kind."""
 
-    @property
-    def is_named(self) -> bool:
-        """True where the name holds a proper name or a number, which tells it from others of its kind."""
-        return not self.name.islower() or not DIGITS.isdisjoint(self.name)
+    def __post_init__(self) -> None:
+        """The name stays as it is."""
+        self.is_named = not self.name.islower() or not DIGITS.isdisjoint(self.name)
 
     @property
     def full_name(self) -> str:
@@ -141,11 +143,7 @@ class Register:
         return names[found[0]] if found else None
 
     def _holder(self, text: str) -> str | None:
-        names = self.lexicon.holders
-        if text in names:
-            return text
-        found = process.extractOne(text, names, scorer=fuzz.ratio, score_cutoff=SAME_HOLDER)
-        return found[0] if found and _initials(found[0]) == _initials(text) else None
+        return _holder_like(text, self.lexicon)
 
     def surname(self, text: str, *, given: bool = True) -> Referent | None:
         """The person of the article with this surname or given name; None where there is none, or several on a par.
@@ -199,12 +197,26 @@ class Register:
         if self.published is None:
             return None
         day = self.published.isoformat()
-        names = {
-            office.holder
-            for office in self.lexicon.offices
-            if office.holder.split()[-1].lower() == surname.lower() and _holds(office, day)
-        }
+        offices = offices_by_surname(self.lexicon).get(surname.lower(), ())
+        names = {office.holder for office in offices if _holds(office, day)}
         return self.person(names.pop()) if len(names) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def offices_by_surname(lexicon: Lexicon) -> dict[str, list[Office]]:
+    """The entries of the dated table under the surnames of their holders in small letters."""
+    found: defaultdict[str, list[Office]] = defaultdict(list)
+    for office in lexicon.offices:
+        found[office.holder.split()[-1].lower()].append(office)
+    return dict(found)
+
+
+@lru_cache(maxsize=4096)  # the names of the news come back
+def _holder_like(text: str, lexicon: Lexicon) -> str | None:
+    if text in lexicon.holders:
+        return text
+    found = process.extractOne(text, lexicon.holders, scorer=fuzz.ratio, score_cutoff=SAME_HOLDER)
+    return found[0] if found and _initials(found[0]) == _initials(text) else None
 
 
 def _without_edges(text: str) -> str:

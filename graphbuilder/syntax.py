@@ -175,6 +175,8 @@ class Span:
     @property
     def root(self) -> Token:
         """The token that stands highest in the tree, the first of these."""
+        if self.end - self.start == 1:
+            return self.doc.tokens[self.start]
         return min(self, key=lambda token: sum(1 for _ in token.ancestors))
 
 

@@ -15,7 +15,7 @@ MODIFIERS = ("poss", "amod", "compound", "nmod")
 def state_of(discourse: Discourse, token: Token) -> Referent | None:
     """The state of a demonym or of an adjective made of its name ("Russian", "North Korean", "US")."""
     demonyms = discourse.lexicon.demonyms
-    actor = demonyms.get(f"{token.nbor(-1).lower_} {token.lower_}") if token.i else None
+    actor = demonyms.get(f"{token.doc.tokens[token.i - 1].lower_} {token.lower_}") if token.i else None
     actor = actor or (demonyms.get(token.lower_) if not token.is_lower else None)
     return discourse.register.of_actor(actor) if actor else None
 

@@ -64,12 +64,13 @@ class Discourse:
 
     def resolve(self, token: Token) -> tuple[Link, ...]:
         """Who the noun phrase headed by this token is; empty where nobody can be named."""
-        if token.i not in self.links:
+        found = self.links.get(token.i)
+        if found is None:
             self.links[token.i] = ()  # a description that leads back to itself finds nobody
             self.links[token.i] = found = self.resolver(self, token)
             if token.i not in self.named:
                 self._remember(token, found)
-        return self.links[token.i]
+        return found
 
     def topic(self) -> Referent | None:
         """The state that the article names most, else the organisation, person or place; counted once."""
@@ -109,7 +110,7 @@ def see(discourse: Discourse, token: Token, referent: Referent, *, named: bool) 
     while head.dep_ in ("compound", "conj", "appos") and head.head != head:
         head = head.head
     subject = head.dep_ in ("nsubj", "nsubjpass")
-    coordinated = token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.children)
+    coordinated = token.dep_ == "conj" or "conj" in [child.dep_ for child in token.children]
     speaking = subject and head.head.lemma_ in discourse.lexicon.words["verb.saying"]
     modifier = token.dep_ in ("compound", "amod", "nmod", "poss")
     sentence = discourse.sentence_of[token.i]

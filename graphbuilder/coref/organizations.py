@@ -77,7 +77,8 @@ def latest_body(discourse: Discourse, description: Description) -> Referent | No
     """The organisation mentioned last whose name or description has the noun."""
     for sighting in reversed(discourse.sightings):
         referent = sighting.referent
-        fits = description.lemma in referent.nouns or description.lemma in referent.name.lower().split()
-        if sighting.token < description.noun.i and referent.kind is Kind.ORGANIZATION and fits:
+        if referent.kind is not Kind.ORGANIZATION or sighting.token >= description.noun.i:
+            continue
+        if description.lemma in referent.nouns or description.lemma in referent.name.lower().split():
             return referent if is_described(referent, description.noun) else None
     return None

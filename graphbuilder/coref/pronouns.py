@@ -142,15 +142,15 @@ def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], 
     mates += writers(discourse)
     end = bisect_left(discourse.sightings, token.i, key=PLACE_OF_SIGHTING)
     before = discourse.sightings[max(end - MEMORY, 0) : end]
-    counts = Counter(id(sighting.referent) for sighting in before)
+    counts = Counter([sighting.referent for sighting in before])
+    here = discourse.sentence_of[token.i]
     scores: dict[int, float] = {}
     candidates: dict[int, Referent] = {}
     for sighting in before:
         referent = sighting.referent
-        near = discourse.sentence_of[token.i] - sighting.sentence <= WINDOW
-        if near and fits(referent) and referent not in mates:
+        if here - sighting.sentence <= WINDOW and fits(referent) and referent not in mates:
             candidates[id(referent)] = referent
-            score = salience(sighting, token, discourse) + FREQUENCY * min(counts[id(referent)], 10)
+            score = salience(sighting, token, discourse) + FREQUENCY * min(counts[referent], 10)
             scores[id(referent)] = max(scores.get(id(referent), -99.0), score)
     ranked = sorted(scores, key=lambda key: -scores[key])
     if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < TIE:

@@ -7,7 +7,7 @@ whole registry. Nothing here knows whether it happened, who says so, or who "he"
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
+from functools import lru_cache
 
 from graphbuilder.grammar import clause as clauses
 from graphbuilder.grammar import (
@@ -27,64 +27,92 @@ from graphbuilder.grammar import (
     stative,
 )
 from graphbuilder.grammar.clause import Clause, read_clause
-from graphbuilder.grammar.sense import event_noun
+from graphbuilder.grammar.needs import (
+    ACTIVE,
+    APPOSED,
+    EVENT,
+    MODIFIERS,
+    NAME,
+    OBJECTS,
+    OBLIQUES,
+    PASSIVE,
+    PREPOSITION,
+    SUBJECTS,
+    SUPPORTING,
+    TITLE,
+    Features,
+    Needs,
+    clause_features,
+    is_met,
+    noun_features,
+    one_of,
+    verb_features,
+)
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import EventType
 from graphbuilder.syntax import Span, Token
 
-OfClause = tuple[Callable[[Clause, Lexicon], Iterator[Triple]], ...]
-OfWord = tuple[Callable[[Token, Lexicon], Iterator[Triple]], ...]
+OfClause = Callable[[Clause, Lexicon], Iterator[Triple]]
+OfWord = Callable[[Token, Lexicon], Iterator[Triple]]
 
-OF_CLAUSE: OfClause = (
-    light.light_verb,
-    light.mutual_passive,
-    light.undergone,
-    clauses.stationed,
-    clauses.adjectival,
-    reciprocal.clausal,
-    reciprocal.conjoined,
-    reciprocal.stative,
-    reciprocal.contrasted,
-    clauses.indirect,
-    clauses.collocation,
-    clauses.idiom,
-    phrasal.misattached,
-    phrasal.phrasal,
-    directive.addressed,
-    directive.demanded,
-    directive.obliged,
-    directive.called_for,
-    ownership.owned_object,
-    ownership.solicited,
-    control.control,
-    control.readiness,
-    judgement.judgement,
-    response.answered,
-    response.credited,
-    response.deterred,
-    stative.resulting,
-    stative.schooled,
-    ellipsis.echoed,
-)
-OF_VERB: OfWord = (role.copula, headline.interviewed)
-OF_EVENT_NOUN: OfWord = (
-    nominal.between,
-    nominal.two_place,
-    nominal.chained,
-    nominal.of_owned,
-    nominal.joint,
-    nominal.paired,
-    nominal.of_pair,
-)
-OF_NAME: OfWord = (role.title, role.prenominal)
-OF_NOUN: OfWord = (
-    role.apposition,
-    role.body,
-    role.possessed,
-    participle.hyphenated,
-    headline.interviewed,
-)
-OF_TITLE: OfWord = (role.postposed, role.description)
+OF_CLAUSE: dict[OfClause, Needs] = {
+    light.light_verb: (SUBJECTS, OBJECTS, SUPPORTING | one_of("combined")),
+    light.mutual_passive: (PASSIVE, OBJECTS, OBLIQUES, SUPPORTING),
+    light.undergone: (ACTIVE, OBJECTS, SUBJECTS, one_of("verb.passive_subject")),
+    clauses.stationed: (PASSIVE, OBJECTS, OBLIQUES),
+    clauses.adjectival: (SUBJECTS, one_of("be", "remain", "become"), one_of("acomp")),
+    reciprocal.clausal: (SUBJECTS, OBJECTS | OBLIQUES),
+    reciprocal.conjoined: (ACTIVE, SUBJECTS, one_of("reciprocal.verbs")),
+    reciprocal.stative: (SUBJECTS, one_of("be", "remain"), one_of("prep")),
+    reciprocal.contrasted: (SUBJECTS, OBJECTS | OBLIQUES),
+    clauses.indirect: (SUBJECTS, one_of("dative")),
+    clauses.collocation: (ACTIVE, SUBJECTS, OBJECTS, one_of("composed")),
+    clauses.idiom: (SUBJECTS, OBLIQUES, one_of("composed")),
+    phrasal.misattached: (ACTIVE, SUBJECTS, OBJECTS),
+    phrasal.phrasal: (ACTIVE, SUBJECTS, OBJECTS),
+    directive.addressed: (ACTIVE, SUBJECTS, one_of("ccomp")),
+    directive.demanded: (SUBJECTS, one_of("ccomp")),
+    directive.obliged: (SUBJECTS, one_of("ccomp")),
+    directive.called_for: (ACTIVE, SUBJECTS, one_of("+for"), one_of("advcl", "ccomp")),
+    ownership.owned_object: (SUBJECTS, OBJECTS, ownership.TOWARDS_OWNER | ownership.TOWARDS_AUTHOR),
+    ownership.solicited: (ACTIVE, SUBJECTS, OBLIQUES, one_of("verb.soliciting")),
+    control.control: (ACTIVE, SUBJECTS, one_of("xcomp", "prep"), control.OUTER),
+    control.readiness: (one_of("be", "remain", "stand"), one_of("acomp")),
+    judgement.judgement: (SUBJECTS, one_of("verb.finding", "verb.naming")),
+    response.answered: (SUBJECTS, OBJECTS | OBLIQUES, one_of("verb.answering")),
+    response.credited: (SUBJECTS, OBJECTS, one_of("verb.thanking")),
+    response.deterred: (ACTIVE, SUBJECTS, one_of(EventType.THREATEN)),
+    stative.resulting: (PASSIVE, OBJECTS, OBLIQUES),
+    stative.schooled: (ACTIVE, SUBJECTS, OBJECTS, one_of("verb.schooling")),
+    ellipsis.echoed: (ACTIVE, SUBJECTS, one_of("advcl")),
+}
+OF_VERB: dict[OfWord, Needs] = {
+    role.copula: (one_of("be", "become", "remain", "+as"), PREPOSITION | one_of("attr")),
+    headline.interviewed: (one_of("headline.interview"),),
+}
+OF_NOUN: dict[OfWord, Needs] = {
+    nominal.between: (EVENT, PREPOSITION),
+    nominal.two_place: (EVENT, PREPOSITION),
+    nominal.chained: (EVENT, PREPOSITION),
+    nominal.of_owned: (EVENT, PREPOSITION),
+    nominal.joint: (EVENT, PREPOSITION),
+    nominal.paired: (EVENT, MODIFIERS),
+    nominal.of_pair: (EVENT, one_of("poss")),
+    role.title: (NAME,),
+    role.prenominal: (NAME, MODIFIERS, one_of("poss")),
+    role.apposition: (APPOSED,),
+    role.body: (one_of("organization.bodies"), MODIFIERS),
+    role.possessed: (NAME, one_of("poss")),
+    participle.hyphenated: (one_of("amod"),),
+    headline.interviewed: (one_of("headline.interview"),),
+    role.postposed: (TITLE, PREPOSITION),
+    role.description: (TITLE,),
+}
+"""The constructions in the order in which they are tried, and what each needs: an index over them, never a rule."""
+ALL_NEEDS = [*OF_CLAUSE.values(), *OF_VERB.values(), *OF_NOUN.values()]
+NAMED = frozenset(feature for needs in ALL_NEEDS for need in needs for feature in need)
+"""The features that tell constructions apart; whatever else a word has is left out of account."""
 
 
 def find_triples(sent: Span, lexicon: Lexicon) -> Iterator[Triple]:
@@ -99,20 +127,35 @@ def find_triples(sent: Span, lexicon: Lexicon) -> Iterator[Triple]:
 def _of_noun(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     if not noun.children and noun.dep_ != "appos":
         return  # no construction of a noun is of the noun alone
-    groups = (
-        OF_EVENT_NOUN if event_noun(noun, lexicon) is not None else (),
-        OF_NAME if noun.pos_ == "PROPN" else (),
-        OF_NOUN,
-        OF_TITLE if noun.lower_ in lexicon.title_ends else (),
-    )
-    for construction in chain.from_iterable(groups):
+    for construction in nouns_constructions(noun_features(noun, lexicon) & NAMED):
         yield from construction(noun, lexicon)
 
 
 def _of_verb(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    for construction in OF_VERB:
+    features = verb_features(verb, lexicon)
+    for construction in verbs_constructions(features & NAMED):
         yield from construction(verb, lexicon)
-    if verb.dep_ not in ("aux", "auxpass"):
-        clause = read_clause(verb)
-        for of_clause in OF_CLAUSE if clause.subjects or clause.objects else ():
+    if verb.dep_ in ("aux", "auxpass"):
+        return
+    clause = read_clause(verb)
+    if clause.subjects or clause.objects:
+        for of_clause in clauses_constructions((features | clause_features(clause, lexicon)) & NAMED):
             yield from of_clause(clause, lexicon)
+
+
+@lru_cache(maxsize=4096)
+def clauses_constructions(features: Features) -> tuple[OfClause, ...]:
+    """The constructions to try on a clause that has these features."""
+    return tuple(construction for construction, needs in OF_CLAUSE.items() if is_met(needs, features))
+
+
+@lru_cache(maxsize=4096)
+def verbs_constructions(features: Features) -> tuple[OfWord, ...]:
+    """The constructions to try on a verb that has these features."""
+    return tuple(construction for construction, needs in OF_VERB.items() if is_met(needs, features))
+
+
+@lru_cache(maxsize=4096)
+def nouns_constructions(features: Features) -> tuple[OfWord, ...]:
+    """The constructions to try on a noun that has these features."""
+    return tuple(construction for construction, needs in OF_NOUN.items() if is_met(needs, features))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graphbuilder.syntax import Token
 
@@ -20,7 +21,14 @@ PURSUED = frozenset(("in", "under", "after", "despite"))  # "in an attempt to", 
 PEOPLES = frozenset(("NORP", "GPE", "ORG"))
 PARTAKING = frozenset(("nsubj", "nsubjpass", "pobj", "conj"))
 MEMBERS = frozenset(("including", "like"))
+ASKED = 4096
+"""So many words are remembered with what was found of them: about those of an article, which many rules ask for."""
+Oblique = tuple[str, Token, Token]
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
+
+
+JOINING = frozenset(("conj", "appos", "prep", "amod", "compound", "nmod"))
+"""What a noun with company has below it."""
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:
@@ -44,8 +52,13 @@ def gerund(preposition: Token) -> Token | None:
     return next(children(preposition, "pcomp"), None)
 
 
-def obliques(token: Token) -> Iterator[tuple[str, Token, Token]]:
+@lru_cache(maxsize=ASKED)
+def obliques(token: Token) -> tuple[Oblique, ...]:
     """(preposition, its token, complement) of a verb or noun, in text order."""
+    return tuple(_obliques(token)) if token.children else ()
+
+
+def _obliques(token: Token) -> Iterator[Oblique]:
     for child in token.children:
         if (
             child.dep_ in ("prep", "dative")
@@ -87,6 +100,8 @@ def members(token: Token) -> list[Token]:
 
 def coordinated(token: Token) -> list[Token]:
     """The noun and those coordinated after it; the members instead of the class in a such-as list."""
+    if token.dep_ != "conj" and JOINING.isdisjoint([child.dep_ for child in token.children]):
+        return [token]
     name = next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
     listed = (name,) if name is not None and _is_listed(token, name) else ()
     others = (*token.conjuncts, *listed, *(name.conjuncts if name is not None else ()))
@@ -241,11 +256,6 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in verb.children):
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "amod")
-
-
-def particle(verb: Token) -> str | None:
-    """The particle of a phrasal verb ("call off")."""
-    return next((child.lower_ for child in children(verb, "prt")), None)
 
 
 def direct_objects(verb: Token) -> list[Token]:

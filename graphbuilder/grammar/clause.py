@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from graphbuilder.grammar.agent import agents
@@ -15,7 +16,6 @@ from graphbuilder.grammar.arguments import (
     is_passive,
     nominal_obliques,
     obliques,
-    particle,
     surface_subjects,
 )
 from graphbuilder.grammar.sense import (
@@ -34,6 +34,8 @@ from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
+CLAUSES = 256
+"""So many clauses are kept, for the nouns and clauses beside them."""
 STATIONED = frozenset(("to", "in", "into", "near", "along", "on", "at"))
 
 
@@ -48,24 +50,24 @@ class Clause:
     objects: tuple[Token, ...]
     obliques: tuple[tuple[str, Token, Token], ...]
 
-    @property
-    def cue(self) -> tuple[Token, ...]:
-        """The verb and its particle."""
-        return (self.verb, *children(self.verb, "prt"))
+    cue: tuple[Token, ...]
+    """The verb and its particle."""
 
 
+@lru_cache(maxsize=CLAUSES)
 def read_clause(verb: Token) -> Clause:
     """The clause of one verb."""
     passive = is_passive(verb)
     surface = surface_subjects(verb)
-    part = particle(verb)
+    particles = [child for child in verb.children if child.dep_ == "prt"]
     return Clause(
         verb,
-        f"{verb.lemma_.lower()} {part}" if part else verb.lemma_.lower(),
+        f"{verb.lemma_.lower()} {particles[0].lower_}" if particles else verb.lemma_.lower(),
         passive,
         tuple(agents(verb) if passive else surface),
         tuple(surface if passive else direct_objects(verb)),
-        tuple(obliques(verb)),
+        obliques(verb),
+        (verb, *particles),
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from graphbuilder.grammar.arguments import children, complement, obliques
+from graphbuilder.grammar.arguments import ASKED, children, complement, obliques
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
@@ -25,6 +26,7 @@ def supports(lemma: str, lexicon: Lexicon) -> bool:
     return lemma in words["verb.carrying"] or (lemma in words["verb.aspectual"] and lemma not in words["verb.ending"])
 
 
+@lru_cache(maxsize=ASKED)
 def event_noun(noun: Token, lexicon: Lexicon) -> str | None:
     """The key of an event noun, the longest phrase first ("telephone conversation", "state of emergency")."""
     if noun.pos_ != "NOUN" and not (noun.pos_ == "PROPN" and noun.ent_type_ in ("", "EVENT")):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graphbuilder.model import Precision, When
 from graphbuilder.qualify.almanac import (
@@ -39,6 +40,11 @@ def resolve(words: Iterable[str], *, published: date | None, future: bool) -> Wh
 
     None where the phrase is no date, a vague or impossible one, or hangs on a publication date that is not known.
     """
+    return _resolve(tuple(words), published, future)
+
+
+@lru_cache(maxsize=1024)
+def _resolve(words: Tokens, published: date | None, future: bool) -> When | None:
     tokens = tuple(_normalised(words))
     frame = Frame(load_time_words(), published, future and "since" not in tokens)
     try:

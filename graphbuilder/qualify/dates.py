@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graphbuilder.grammar.arguments import DOCUMENTS
 from graphbuilder.model import Precision, When
@@ -17,7 +18,7 @@ from graphbuilder.qualify.calendar import resolve
 from graphbuilder.qualify.narration import hanging_date, of_when_clause
 from graphbuilder.qualify.timephrases import Phrase, is_date_token, time_phrases
 from graphbuilder.qualify.timewords import load_time_words
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import Span, Token
 
 __all__ = ["Dated", "find_date", "is_date_token"]
 
@@ -40,9 +41,8 @@ class Dated:
 
 def find_date(cues: Sequence[Token], *, published: date | None, future: bool) -> Dated | None:
     """The date of the first word of an event that has one ("hold", "talks"); None where the sentence does not say."""
-    phrases = time_phrases(cues[0].sent) if cues else []
-    owned = [(phrase, _owners(phrase)) for phrase in phrases if _is_of_the_event(phrase, future)]
-    for cue in cues:
+    owned = [one for one in _owned(cues[0].sent) if _is_of_the_event(one[0], future)] if cues else []
+    for cue in cues if owned else ():
         past = published if not future and _is_past(cue) else None
         for phrase in _phrases_of(cue, owned):
             when = resolve(phrase.words, published=published, future=future)
@@ -78,6 +78,12 @@ def _is_after(when: When, past: date | None) -> bool:
 
 
 Owned = list[tuple[Phrase, list[Token]]]
+
+
+@lru_cache(maxsize=16)  # every statement of a sentence asks for them
+def _owned(sent: Span) -> Owned:
+    """The time phrases of a sentence with the words that they date."""
+    return [(phrase, _owners(phrase)) for phrase in time_phrases(sent)]
 
 
 def _phrases_of(cue: Token, owned: Owned) -> Iterator[Phrase]:

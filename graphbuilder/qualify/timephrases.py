@@ -33,7 +33,7 @@ class Phrase:
     @property
     def words(self) -> list[str]:
         """The words as written."""
-        return [self.doc[i].text for i in range(self.start, self.end)]
+        return [token.text for token in self.doc.tokens[self.start : self.end]]
 
 
 def is_date_token(token: Token) -> bool:
