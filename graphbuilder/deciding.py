@@ -43,6 +43,14 @@ def merge(ledger: Ledger, names: Sequence[str], *, reason: str | None = None) ->
     return _write(ledger, made)
 
 
+def count_inner(ledger: Ledger, merges: Iterable[Judgement]) -> int:
+    """How many statements are left out because merges, these among them, have made both of their ends one actor."""
+    parties = {party for judgement in merges for party in judgement.about}
+    inner = trace(ledger).inner
+    told = (each for extraction in ledger.extractions() for each in extraction.statements if each.id in inner)
+    return sum(not parties.isdisjoint((each.subject.id, each.object.id)) for each in told)
+
+
 def split(ledger: Ledger, name: str, parts: Sequence[str], *, reason: str | None = None) -> list[Judgement]:
     """Take the parts, articles or names, out of an actor and make them one of their own; raises UnknownId."""
     resolution = trace(ledger)

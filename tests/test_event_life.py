@@ -67,6 +67,14 @@ def test_called_off():
     assert lives(plan, report("b", 6, "negated", speaker="Chad")) == [(Outcome.DENIED, "a", "b")]
 
 
+def test_of_two_plans_the_dated_one_is_called_off():
+    """The other one may be any."""
+    plans = [report("a", 5, "planned"), report("c", 4, "planned", on=None)]
+    found = group_events([*plans, cancel("b", 6)])
+    assert {event.life.outcome: event.date for event in found}[Outcome.CANCELLED] == When(DAY, None, Precision.DAY)
+    assert {event.life.outcome for event in found} == {Outcome.CANCELLED, Outcome.ANNOUNCED, None}
+
+
 @pytest.mark.parametrize(
     ("day", "plans"),
     [(9, (("a", 5, DAY),)), (4, (("a", 5, DAY),)), (6, (("a", 5, DAY), ("c", 5, "2021-12-09")))],
@@ -94,6 +102,16 @@ def test_a_denial_before_the_announcement_is_overtaken():
     assert lives(report("a", 4, "negated", speaker="Chad"), report("b", 5, "planned")) == [
         (Outcome.ANNOUNCED, "b", None)
     ]
+
+
+def test_a_plan_whose_day_has_passed_is_denied_later():
+    """By what has no date itself, where no other such plan is known; before the day it may be about anything."""
+    plan, denial = report("a", 5, "planned"), report("b", 9, "negated", on=None)
+    assert lives(plan, denial) == [(Outcome.DENIED, "a", "b")]
+    assert lives(plan, report("b", 6, "negated", on=None)) == [(Outcome.ANNOUNCED, "a", None)]
+    assert lives(plan, report("c", 5, "planned", on="2021-12-08"), denial) == [
+        (Outcome.ANNOUNCED, "a", None), (Outcome.ANNOUNCED, "c", None),
+    ]  # fmt: skip
 
 
 def test_what_is_held_and_denied_stays_held():

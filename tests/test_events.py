@@ -191,6 +191,20 @@ def test_one_word_tells_one_act():
     assert group(say("Chad", "call", "Togo", "CONSULT"), say("Chad", "call", "Mali", "CONSULT")) == [[0], [0]]
 
 
+def test_one_noun_tells_one_talk():
+    """ "Held a meeting with A and B"; "meetings" may be two, and so may what a verb tells."""
+    for relation, words, rule, events in (
+        ("meet with", "held a meeting", "light", 1),
+        ("meet with", "held meetings", "light", 2),
+        ("talk with", "held talks", "light", 1),
+        ("meet with", "met with", "clause.prepositional", 2),
+        ("mediate between", "mediates between", "clause.prepositional", 1),
+    ):
+        acts = [say("Chad", relation, other, "CONSULT", symmetric=True) for other in ("Mali", "Togo")]
+        told = [replace(each, relation_text=words, rule=rule) for each in acts]
+        assert len(group(*told)) == events
+
+
 def test_one_verb_is_one_act():
     """What is of no type goes with what the same verb of the same one tells, but never with a talk."""
     measures = say("Chad", "extend", "measures", "SANCTION", on="2021-12-06")
@@ -216,22 +230,31 @@ def test_what_each_does_on_his_own_is_no_joint_act():
 
 
 def test_clauses_of_one_sentence():
-    """Shelling a village and killing two of its people is one; done to two states, or said twice, it is two."""
+    """Shelling a village and killing two of its people is one; done to two states, or said twice, it is two.
+
+    Two sayings are two, unless a participle tells the second.
+    """
     shell = say("Chad", "shell", "Mali", "ASSAULT")
     people = make_party("two farmers", Kind.GROUP)
     kill = replace(say("Chad", "kill", "Togo", "ASSAULT", at=40), object=people)
     assert group(shell, kill) == [[0, 40]]
     assert group(shell, say("Chad", "kill", "Togo", "ASSAULT", at=40)) == [[0], [40]]
-    assert group(shell, replace(kill, sentence=replace(kill.sentence, start_char=30))) == [[0], [40]]
     assert group(shell, replace(kill, relation="shell")) == [[0], [40]]
+    talks = make_party("talks", Kind.THEME)
+    welcome = replace(say("Chad", "welcome", "talks", "SUPPORT"), object=talks)
+    praise = say("Chad", "praise", "Mali", "SUPPORT", at=40)
+    assert group(welcome, replace(praise, relation_text="praised")) == [[0], [40]]
+    assert group(welcome, replace(praise, relation_text="praising")) == [[0, 40]]
 
 
-def test_a_detail_joins_the_only_dated_act_of_its_kind():
-    """It names nobody else, and stands behind it; where two are dated it stands alone."""
+def test_a_detail_joins_the_only_act_of_its_kind():
+    """It names nobody else, and stands behind it, dated or not; where there are two it stands alone."""
     dated = say("Chad", "impose sanctions on", "Mali", "SANCTION", on="2021-12-06")
     people = make_party("17 officials", Kind.GROUP)
     detail = replace(say("Chad", "sanction", "Togo", "SANCTION", at=140), object=people)
     assert group(dated, detail) == [[0, 140]]
+    assert group(replace(dated, date=None), detail) == [[0, 140]]
+    assert group(detail, say("Chad", "sanction", "Mali", "SANCTION", at=240)) == [[140], [240]]
     once_more = replace(
         detail, sentence=replace(detail.sentence, text=f"{'They did so, and they': >39} again sanction.")
     )
@@ -284,6 +307,9 @@ def test_a_topic_belongs_to_the_only_talk_of_those_who_discuss_it():
     (event,) = group_events([make_extraction(talk, *discuss("Chad", "Mali"))])
     assert {join.reason for join in event.joins} == {Reason.SEED, Reason.TOPIC, Reason.SAME_WORDS}
     assert group(talk, *discuss("Chad")) == [[0], [140]]
+    ada, bo = (make_party(name, Kind.PERSON) for name in ("Ada Brook", "Bo Lind"))
+    meeting, topic = replace(talk, subject=ada, object=bo), replace(discuss("Chad")[0], subject=ada)
+    assert group(meeting, topic) == [[0, 140]]
     assert group(talk, *discuss("Chad", "Togo")) == [[0], [140, 140]]
     assert group(talk, *discuss("Chad", "Mali", on="2021-12-08")) == [[0], [140, 140]]
     assert group(replace(talk, date=None), *discuss("Chad", "Mali", on="2021-12-08")) == [[0], [140, 140]]

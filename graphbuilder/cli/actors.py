@@ -79,7 +79,10 @@ def merge(settings: Settings, actor: str, others: Sequence[str], reason: str | N
 
     with pipeline.open_workspace(settings.workspace) as ledger:
         made = deciding.merge(ledger, [actor, *others], reason=reason)
+        inner = deciding.count_inner(ledger, made)
     emit_made(settings, made)
+    if inner:
+        settings.say(f"Left out: {inner} statements of what they do to each other. judgements undo brings them back.")
 
 
 @actors.command()

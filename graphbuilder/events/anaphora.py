@@ -12,6 +12,8 @@ from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Kind, Party
 
 Found = tuple[Told, Told, Reason]
+Talks = Mapping[tuple[Hashable, frozenset[str]], list[Told]]
+"""The talks of an article by kind and by those who talk, each as it is first told."""
 DETERMINER_AND_NOUN, WITH_OWNER = 2, 3
 
 
@@ -33,7 +35,7 @@ def _taken_up(components: Components, document: Iterable[Told]) -> Iterator[Foun
                 if owner in (None, anchor.statement.subject.id):
                     yield anchor, each, Reason.TAKEN_UP
         for word in each.statement.relation.split():
-            before[*_kind(each), _singular(word)].setdefault(components.find(each.id), each)
+            before[*_kind(each), singular(word)].setdefault(components.find(each.id), each)
 
 
 def _can_be_taken_up(each: Told) -> bool:
@@ -58,7 +60,7 @@ def _definite(party: Party) -> tuple[str | None, str | None]:
     words = (party.text or "").split()
     if party.kind is not Kind.THEME or not words or words[0].lower() not in load_lexicon().words["happening.definite"]:
         return None, None
-    noun = _singular(words[-1].lower())
+    noun = singular(words[-1].lower())
     if len(words) == DETERMINER_AND_NOUN:
         return noun, None
     owner = _owner(words[1].lower()) if len(words) == WITH_OWNER else None
@@ -71,21 +73,43 @@ def _owner(word: str) -> str | None:
     return actor.id if actor else None
 
 
-def _singular(noun: str) -> str:
+def singular(noun: str) -> str:
+    """The lemma of an event noun, which may be plural itself ("talks")."""
     return noun if noun in load_lexicon().nouns else noun.removesuffix("s")
 
 
 def _topics(components: Components, document: Sequence[Told]) -> Iterator[Found]:
-    """ "The two discussed trade": what those discuss who talk with each other belongs to their only talk."""
+    """ "The two discussed trade": what those discuss who talk with each other belongs to their only talk.
+
+    A person need not be named with the other; a state may discuss a thing at home.
+    """
     talks = _talks(components, filter(is_talk, document))
     verbs: dict[Hashable, list[Told]] = defaultdict(list)
     for each in document:
         if is_topical(each.statement.relation) and each.statement.object.kind is Kind.THEME:
             verbs[each.order[1], _kind(each)].append(each)
     for together in verbs.values():
-        found = talks.get((_kind(together[0]), frozenset(each.statement.subject.id for each in together)), [])
+        found = _talks_of(talks, together)
         fitting = [each for each in together if len(found) == 1 and _is_datable(components, found[0], each)]
         yield from ((found[0], each, Reason.TOPIC) for each in fitting)
+
+
+def _talks_of(talks: Talks, together: Sequence[Told]) -> list[Told]:
+    who, kind = frozenset(each.statement.subject.id for each in together), _kind(together[0])
+    exact = talks.get((kind, who), [])
+    if exact or not all(each.statement.subject.kind is Kind.PERSON for each in together):
+        return exact
+    return [
+        talk for key, found in talks.items() if _takes_part(who, key, kind) for talk in found if _is_of_persons(talk)
+    ]
+
+
+def _takes_part(who: frozenset[str], key: tuple[Hashable, frozenset[str]], kind: Hashable) -> bool:
+    return key[0] == kind and who <= key[1]
+
+
+def _is_of_persons(talk: Told) -> bool:
+    return talk.statement.subject.kind is Kind.PERSON and talk.statement.object.kind is Kind.PERSON
 
 
 def _is_datable(components: Components, talk: Told, topic: Told) -> bool:
@@ -93,7 +117,7 @@ def _is_datable(components: Components, talk: Told, topic: Told) -> bool:
     return topic.date is None or bool(components.dates(talk.id))
 
 
-def _talks(components: Components, told: Iterable[Told]) -> Mapping[Hashable, list[Told]]:
+def _talks(components: Components, told: Iterable[Told]) -> Talks:
     """The first telling of every talk, by those who talk."""
     parties: dict[str, set[str]] = defaultdict(set)
     first: dict[str, Told] = {}
@@ -102,7 +126,7 @@ def _talks(components: Components, told: Iterable[Told]) -> Mapping[Hashable, li
             talk = components.find(each.id)
             parties[talk] |= {each.statement.subject.id, each.statement.object.id}
             first.setdefault(talk, each)
-    found: dict[Hashable, list[Told]] = defaultdict(list)
+    found: dict[tuple[Hashable, frozenset[str]], list[Told]] = defaultdict(list)
     for talk, each in first.items():
         found[_kind(each), frozenset(parties[talk])].append(each)
     return found

@@ -12,17 +12,19 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from graphbuilder.events.acts import NAMED, Told, is_apart, is_plain, is_talk, ordered
-from graphbuilder.events.anaphora import join_anaphors
+from graphbuilder.events.anaphora import join_anaphors, singular
 from graphbuilder.events.components import Components, join_all
 from graphbuilder.events.dating import agree, day, exactness, most_exact
 from graphbuilder.happening import Reason
 from graphbuilder.lexicon import load_lexicon
-from graphbuilder.model import EventType, When
+from graphbuilder.model import EventType, Statement, When
 from graphbuilder.qualify.timewords import load_time_words
 from graphbuilder.scale import Quad, quad
 
 DEEDS = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
 """What is done, not said: sayings are told apart by what they say."""
+NOMINAL = ("light", "nominal")
+"""How the rules begin whose relation is a noun."""
 
 
 def join_told(told: Iterable[Told], copies: Mapping[str, str]) -> Components:
@@ -93,23 +95,41 @@ def _is_distributed(each: Told) -> bool:
 
 
 def _is_one_talk(together: Sequence[Told]) -> bool:
-    """True where all talk with all, or several do one thing with the same one; "met A and B" may be two meetings."""
+    """True where all talk with all, several do one thing with one, or one noun tells it; "met A and B" may be two."""
     named = [each.statement for each in together if {each.statement.subject.kind, each.statement.object.kind} <= NAMED]
     pairs = {ordered(each.subject.id, each.object.id) for each in named}
     parties = sorted({party for pair in pairs for party in pair})
     side_by_side = len(parties) > 2 and pairs == set(combinations(parties, 2))
     joint = len({each.object.id for each in named}) == 1 and not any(each.symmetric for each in named)
-    return len(pairs) < 2 or side_by_side or joint
+    return len(pairs) < 2 or side_by_side or joint or all(map(_is_one_noun, named))
+
+
+def _is_one_noun(statement: Statement) -> bool:
+    """True where a noun tells one talk ("a meeting with A and B", not "meetings"), and for "between A and B"."""
+    if statement.relation.endswith(" between"):
+        return True
+    lexicon, words = load_lexicon(), statement.relation_text.lower().split()
+    several = {word for word in words if word not in lexicon.nouns and singular(word) in lexicon.nouns}
+    return statement.rule.startswith(NOMINAL) and several <= lexicon.words["happening.mass"]
 
 
 def join_sentences(components: Components, document: Sequence[Told]) -> None:
-    """Clauses of one sentence in which one party does one kind of act ("shelled a village, killing two")."""
-    for together in gather(filter(is_plain, document), _clause):
-        if _is_verb_repeated(together):
+    """Clauses of one sentence in which one party does one kind of act ("shelled a village, killing two").
+
+    Sayings are one only where a participle tells the second: "welcomed A and thanked B" is two.
+    """
+    for told in gather(filter(is_plain, document), _clause):
+        if _is_verb_repeated(told):
             continue
+        together = [each for each in told if _is_deed(each) or each is told[0] or _is_participle(each)]
         named = {each.statement.object.id for each in together if each.statement.object.kind in NAMED}
         fitting = [each for each in together if len(named) < 2 or each.statement.object.kind not in NAMED]
         join_all(components, fitting, Reason.SAME_SENTENCE)
+
+
+def _is_participle(each: Told) -> bool:
+    verb = each.statement.relation_text.split(None, 1)[:1]
+    return verb[0].endswith("ing") and verb != each.statement.relation.split(None, 1)[:1] if verb else False
 
 
 def _is_verb_repeated(together: Sequence[Told]) -> bool:
@@ -215,11 +235,11 @@ def _distance(one: Told, other: Told) -> tuple[bool, int]:
 
 
 def join_details(components: Components, document: Sequence[Told]) -> None:
-    """What is undated and names nobody else tells more of the only dated deed of its kind before it."""
+    """What is undated and names nobody else tells more of the only deed of its kind before it that names somebody."""
     deeds = [each for each in document if _is_deed(each) and not _is_once_more(each)]
     anchors: dict[Hashable, dict[str, Told]] = defaultdict(dict)
     for each in deeds:
-        if each.date and each.statement.object.kind in NAMED:
+        if each.statement.object.kind in NAMED:
             anchors[_doing(each)].setdefault(components.find(each.id), each)
     for anchor, each in list(_details(components, deeds, anchors)):
         components.join(anchor.id, each.id, Reason.DETAIL)
@@ -236,7 +256,7 @@ def _details(
         found = anchors.get(_doing(each), {})
         if len(found) == 1 and each.statement.object.kind not in NAMED and not components.dates(each.id):
             anchor = next(iter(found.values()))
-            if anchor.order < each.order:
+            if anchor.order < each.order and anchor.statement.sentence.id != each.statement.sentence.id:
                 yield anchor, each
 
 

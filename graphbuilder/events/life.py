@@ -101,24 +101,42 @@ def _index(drafts: Iterable[Draft], keys: Callable[[Draft], Iterable[Hashable]])
 
 
 def _denials(drafts: Iterable[Draft]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What is said not to happen, with what says that it does: of one day, else the only such event of its articles."""
+    """What is said not to happen, with what says that it does: of one day, else the only such event of its articles.
+
+    What has no date and is told later denies the only such plan whose day is past.
+    """
     drafts = list(drafts)
     told = _index((each for each in drafts if each.event.status in AFFIRMED), _places)
+    plans = _index((each for each in drafts if each.event.status is Status.PLANNED and each.event.date), _acts)
     for draft in drafts:
         if draft.event.status is Status.NEGATED:
             keys = list(_places(draft))
             found = {each.id: each for key in keys for each in told.get(key, ())}
             same = tuple(sorted(key for key, each in found.items() if _is_same_day(each, draft)))
             fitting = tuple(key for key, each in found.items() if agree(each.event.date, draft.event.date))
+            if not found:
+                fitting = tuple(
+                    {each.id for key in _acts(draft) for each in plans.get(key, ()) if _is_past(each, draft)}
+                )
             if same or len(fitting) == 1:
                 yield draft.id, same or fitting
+
+
+def _is_past(plan: Draft, denial: Draft) -> bool:
+    """True for a plan whose last day is before the first denial, which names no day itself."""
+    when, told = plan.event.date, denial.reports(Status.NEGATED)[0].published
+    return when is not None and denial.event.date is None and span(when)[1] < told
+
+
+def _acts(draft: Draft) -> Iterator[Hashable]:
+    """What is told, whether it is affirmed or denied."""
+    yield from ((act.event_type, act.parties, act.directed, act.relation) for act in draft.acts)
 
 
 def _places(draft: Draft) -> Iterator[Hashable]:
     """An act with its day, and with every article that tells it; whether it is affirmed or denied is left out."""
     on = day(draft.event.date)
-    for act in draft.acts:
-        told = (act.event_type, act.parties, act.directed, act.relation)
+    for told in _acts(draft):
         if on:
             yield told, on
         yield from ((told, None, article_id) for article_id in draft.event.article_ids)
@@ -129,7 +147,10 @@ def _is_same_day(one: Draft, other: Draft) -> bool:
 
 
 def _cancellations(drafts: Iterable[Draft]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What takes back something planned, with the only thing planned between the two that is still to come."""
+    """What takes back something planned, with the only thing planned between the two that is still to come.
+
+    Of several it is the only one of the same article, else the only one that has a date.
+    """
     drafts = list(drafts)
     planned = _index((each for each in drafts if _can_be_cancelled(each)), _pairs)
     for draft in drafts:
@@ -137,8 +158,9 @@ def _cancellations(drafts: Iterable[Draft]) -> Iterator[tuple[str, tuple[str, ..
             found = {each.id: each for pair in _pairs(draft) for each in planned.get(pair, ())}
             fitting = [each for each in found.values() if _is_to_come(each, draft)]
             near = [each for each in fitting if set(each.event.article_ids) & set(draft.event.article_ids)]
-            chosen = near if len(fitting) > 1 else fitting
-            if len(chosen) == 1:
+            dated = [each for each in fitting if each.event.date]
+            chosen = next((each for each in (fitting, near, dated) if len(each) == 1), None)
+            if chosen:
                 yield draft.id, (chosen[0].id,)
 
 
@@ -193,15 +215,17 @@ def _settle(
     called_off = sorted(each for end in cancellations for each in end.reports(Status.OCCURRED))
     if called_off:
         return Outcome.CANCELLED, called_off[0]
-    return _deny(announced, denials)
+    return _deny(draft, announced, denials)
 
 
-def _deny(announced: Report | None, denials: Sequence[Draft]) -> _Settled:
+def _deny(draft: Draft, announced: Report | None, denials: Sequence[Draft]) -> _Settled:
     """Somebody denies it; where an article says on its own that what was announced will not be, it is called off."""
+    when = draft.event.date
     since = announced.published if announced else ""
     voices = [(told, end) for end in denials for told in end.reports(Status.NEGATED) if told.published >= since]
     if not voices:
         return (Outcome.ANNOUNCED if announced else None), None
     first, end = min(voices, key=lambda voice: voice[0])
     own = any(each.speaker is None and each.article_id == first.article_id for each in end.statements)
-    return (Outcome.CANCELLED if announced and own else Outcome.DENIED), first
+    is_over = when is not None and first.published > span(when)[1]
+    return (Outcome.CANCELLED if announced and own and not is_over else Outcome.DENIED), first

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graphbuilder.captions import caption
-from graphbuilder.events.acts import ordered
+from graphbuilder.events.acts import NAMED, ordered
 from graphbuilder.model import EventType, Kind, Statement, Status
 
 
@@ -57,10 +57,11 @@ def find_type(statements: Iterable[Statement]) -> EventType:
 
 
 def find_relation(statements: Iterable[Statement], roles: Roles, event_type: EventType) -> str:
-    """The words said most often the way the event goes, those that tell its type first; of equals the first."""
+    """The words said most often the way the event goes; first those that tell its type, and that name to whom."""
     fitting = [each for each in statements if is_fitting(each, roles)]
-    telling = [each for each in fitting if each.event_type is event_type]
-    return Counter(each.relation for each in telling or fitting).most_common(1)[0][0]
+    telling = [each for each in fitting if each.event_type is event_type] or fitting
+    naming = [each for each in telling if each.object.kind in NAMED]
+    return Counter(each.relation for each in naming or telling).most_common(1)[0][0]
 
 
 def is_fitting(statement: Statement, roles: Roles) -> bool:
@@ -79,7 +80,7 @@ def name_event(statements: Sequence[Statement], roles: Roles, relation: str, sta
         everybody = acting or suffering
         acting, suffering = everybody[:1], everybody[1:] or everybody
     names = [list_names([party.name for party in acting]), *(party.name for party in suffering)]
-    plural = len(acting) > 1 or (acting[0].kind is Kind.GROUP and acting[0].name.endswith("s"))
+    plural = len(acting) > 1 or (acting[0].kind is Kind.GROUP and acting[0].name.partition(" (")[0].endswith("s"))
     return caption(names, relation, event_type=told[0].event_type, status=status, plural=plural)
 
 

@@ -35,7 +35,8 @@ class Link:
 class Resolution:
     """The articles with one id for every actor, and what that rests on, by id of the actor.
 
-    `idle` are the places of judgements that nothing in the articles answers to.
+    `idle` are the places of judgements that nothing in the articles answers to, `inner` the ids of the statements that
+    are left out because both of their ends have become one actor.
     """
 
     extractions: tuple[Extraction, ...]
@@ -43,6 +44,7 @@ class Resolution:
     mentions: Mapping[str, tuple[Mention, ...]]
     links: Mapping[str, tuple[Link, ...]]
     idle: frozenset[int]
+    inner: frozenset[str] = frozenset()
 
 
 def resolve_actors(extractions: Iterable[Extraction], judgements: Sequence[Judgement] = ()) -> Resolution:
@@ -110,12 +112,15 @@ def _resolution(
         mentions[owner[bearer]] += bearers[bearer]
     by_id = {actor.id: actor for actor in actors}
     whose = {each.key: by_id[actor_id] for actor_id, found in mentions.items() for each in found}
+    retold = tuple(_retold(extraction, whose) for extraction in extractions)
+    told = {each.id for extraction in extractions for each in extraction.statements}
     return Resolution(
-        tuple(_retold(extraction, whose) for extraction in extractions),
+        retold,
         by_id,
         {actor_id: tuple(found) for actor_id, found in mentions.items()},
         _links(joins, groups, owner),
         frozenset(idle),
+        frozenset(told.difference(each.id for extraction in retold for each in extraction.statements)),
     )
 
 
@@ -140,7 +145,8 @@ def _retold(extraction: Extraction, whose: Mapping[Key, Actor]) -> Extraction:
         actor = whose.get((article_id, local.id), local)
         aliases = {*local.aliases, local.name, *actor.aliases, *getattr(actors.get(actor.id), "aliases", ())}
         actors[actor.id] = replace(actor, aliases=tuple(sorted(aliases - {actor.name})))
-    statements = tuple(_traced(statement, article_id, whose) for statement in extraction.statements)
+    traced = ((each, _traced(each, article_id, whose)) for each in extraction.statements)
+    statements = tuple(new for old, new in traced if new.subject.id != new.object.id or old.subject.id == old.object.id)
     return replace(extraction, statements=statements, actors=tuple(actors.values()))
 
 

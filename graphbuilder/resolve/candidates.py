@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from rapidfuzz import fuzz
 
 from graphbuilder.model import Kind
-from graphbuilder.resolve.joining import Bearer, Bearers, Joins, Pair, group_by
+from graphbuilder.resolve.joining import Bearer, Bearers, Joins, Pair, group_by, is_scoped
 from graphbuilder.resolve.names import (
     Why,
     body_key,
@@ -25,6 +25,7 @@ from graphbuilder.resolve.names import (
     person_keys,
     table_actor,
 )
+from graphbuilder.resolve.naming import country_names
 from graphbuilder.resolve.profiles import Mention
 
 LIKE = 75.0
@@ -94,7 +95,7 @@ def _other_kinds(bearers: Iterable[Bearer]) -> Iterator[Pair]:
 
 
 def join_short_forms(joins: Joins, bearers: Bearers) -> None:
-    """Acronyms and other names of bodies, where only one body has them."""
+    """Acronyms and other names of bodies, where only one body has them; unexplained, "WFU" may be read as a thing."""
     bodies = [bearer for bearer in sorted(bearers) if bearer.kind is Kind.ORGANIZATION and not bearer.article_id]
     told: dict[str, set[Bearer]] = defaultdict(set)
     meant: dict[str, set[Bearer]] = defaultdict(set)
@@ -104,7 +105,10 @@ def join_short_forms(joins: Joins, bearers: Bearers) -> None:
         for alias in {alias for mention in bearers[bearer] for alias in mention.actor.aliases}:
             if is_acronym(alias) or is_title_case(alias):
                 told[_form(alias)].add(joins.root(bearer))
-    for bearer, full, why in [(bearer, *_long_form(joins.root(bearer), bearer.name, told, meant)) for bearer in bodies]:
+    things = [bearer for bearer in sorted(bearers) if bearer.kind is Kind.THEME and is_acronym(bearer.name)]
+    found = [(each, *_long_form(joins.root(each), each.name, told, meant)) for each in bodies]
+    found += [(each, *_long_form(joins.root(each), each.name, told, {})) for each in things]
+    for bearer, full, why in found:
         if full is not None and not _abroad(bearer, full) and (why is not Why.INITIALS or _meet(bearers, bearer, full)):
             joins.join(bearer, full, why)
 
@@ -137,11 +141,13 @@ def _abroad(one: Bearer, other: Bearer) -> bool:
 
 
 def join_scoped(joins: Joins, bearers: Bearers) -> None:
-    """Bearers of one article join those of another by an equal sentence, or by the same office or country."""
+    """Bearers of one article join those of another by an equal sentence or deed, or by the same office or country."""
     scoped = {bearer: found for bearer, found in bearers.items() if bearer.article_id and not bearer.part}
     families = {family_key(bearer.name) for bearer in scoped if bearer.kind is Kind.PERSON}
-    persons = [bearer for bearer in bearers if bearer.kind is Kind.PERSON and not bearer.part]
-    wanted = [bearer for bearer in persons if bearer not in scoped and family_key(bearer.name) in families]
+    bodies = {key for found in scoped.values() for each in found for key in _full_keys(each)}
+    free = [bearer for bearer in bearers if bearer not in scoped and not bearer.part]
+    wanted = [bearer for bearer in free if bearer.kind is Kind.PERSON and family_key(bearer.name) in families]
+    wanted += [bearer for bearer in free if bearer.kind is Kind.ORGANIZATION and body_key(bearer.name) in bodies]
     keyed = _by_evidence(bearers, sorted([*scoped, *wanted]))
     for key, together in keyed.items():
         for one, other in pairwise(bearer for bearer in together if bearer in scoped):
@@ -150,7 +156,7 @@ def join_scoped(joins: Joins, bearers: Bearers) -> None:
 
 
 def _by_evidence(bearers: Bearers, wanted: Iterable[Bearer]) -> dict[tuple[str, ...], list[Bearer]]:
-    """The bearers by what is said of them; a sentence in which one article has two of a family tells nothing."""
+    """The bearers by what is said of them; a sentence or deed for which one article has two of a name tells nothing."""
     keyed: dict[tuple[str, ...], list[tuple[str, Bearer]]] = defaultdict(list)
     for bearer in wanted:
         for article_id, key in sorted({(each.article_id, key) for each in bearers[bearer] for key in _evidence(each)}):
@@ -158,7 +164,7 @@ def _by_evidence(bearers: Bearers, wanted: Iterable[Bearer]) -> dict[tuple[str, 
     return {
         key: list(dict.fromkeys(bearer for _, bearer in found))
         for key, found in keyed.items()
-        if key[0] != Why.SENTENCE or len({article_id for article_id, _ in found}) == len(found)
+        if key[0] not in (Why.SENTENCE, Why.DEED) or len({article_id for article_id, _ in found}) == len(found)
     }
 
 
@@ -169,8 +175,17 @@ def _evidence(mention: Mention) -> Iterator[tuple[str, ...]]:
         yield from ((Why.OFFICE, family_key(name), *office) for office in mention.offices)
         name = family_key(name)
     elif mention.actor.kind is Kind.ORGANIZATION:
-        yield from ((Why.COUNTRY, body_key(name), code) for code in mention.countries)
+        yield from ((Why.COUNTRY, key) for key in _full_keys(mention))
     yield from ((Why.SENTENCE, name, sentence) for sentence in mention.sentences)
+    yield from ((Why.DEED, name, deed) for deed in mention.deeds)
+
+
+def _full_keys(mention: Mention) -> list[str]:
+    """The words of a body with its state: "the navy" of Norway is the Norwegian navy."""
+    name = mention.actor.name
+    if not is_scoped(mention):
+        return [body_key(name)]
+    return [body_key(f"{name} {country_names().get(code, code)}") for code in sorted(mention.countries)]
 
 
 def _join_full_names(joins: Joins, keyed: dict[tuple[str, ...], list[Bearer]], scoped: Bearers) -> None:

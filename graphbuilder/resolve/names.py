@@ -5,7 +5,8 @@ Two names are compared only where they share a key, so that the work grows with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -26,6 +27,7 @@ from graphbuilder.resolve.spelling import (
     skeleton,
 )
 
+POSSESSIVE = "'s "
 ALIKE = 70.0
 """Likeness of two spellings of one given name that share their consonants."""
 LONG_WORD = 6
@@ -49,6 +51,7 @@ class Why(StrEnum):
     OFFICE = "family name and office"
     COUNTRY = "name and country"
     SENTENCE = "same sentence"
+    DEED = "same act on the same day"
     JUDGED = "merged by hand"
 
 
@@ -196,9 +199,42 @@ def initials(name: str) -> str | None:
 
 
 def table_actor(kind: Kind, name: str) -> Actor | None:
-    """The actor of the tables that has exactly this name; one word that was read as a person's name is none."""
+    """The actor of the tables that has this name, or that is a state's body of the same words ("Ukraine's army").
+
+    One word that was read as a person's name is none.
+    """
     if kind is Kind.PERSON and " " not in name:
         return None
     actor = load_lexicon().actors.get(name.lower())
     fits = actor is not None and kind.is_actor and actor.kind.is_actor and name in (actor.name, *actor.aliases)
-    return actor if fits else None
+    return actor if fits else _state_body(kind, name)
+
+
+@lru_cache(maxsize=65_536)
+def _state_body(kind: Kind, name: str) -> Actor | None:
+    """The body of the tables that an alias of the same words names; descriptions ("Russian troops") are none."""
+    is_name = is_title_case(name) or POSSESSIVE in name
+    return _state_bodies().get(body_key(name)) if kind is Kind.ORGANIZATION and is_name and "(" not in name else None
+
+
+@lru_cache(maxsize=1)
+def _state_bodies() -> Mapping[str, Actor]:
+    """Aliases of a state and a general word, by their words; what two bodies are called is nobody's."""
+    found: dict[str, set[Actor]] = defaultdict(set)
+    for alias, actor in load_lexicon().actors.items():
+        if actor.kind is Kind.ORGANIZATION and actor.country and _is_states(alias):
+            found[body_key(alias)].add(actor)
+    return {key: actors.pop() for key, actors in found.items() if len(actors) == 1}
+
+
+def _is_states(name: str) -> bool:
+    """True for the name of a state beside words that every country has bodies of ("Ukrainian army")."""
+    words = [word for word in slug(name).split("-") if word not in load_rules().little]
+    rest = [word for word in words if not _is_state(word)]
+    return len(rest) < len(words) and bool(rest) and is_general(" ".join(rest))
+
+
+def _is_state(word: str) -> bool:
+    lexicon = load_lexicon()
+    state = lexicon.demonyms.get(word) or lexicon.actors.get(word)
+    return state is not None and state.kind is Kind.STATE

@@ -58,9 +58,9 @@ def _holders() -> frozenset[str]:
 
 
 def _kind(mentions: Iterable[Mention]) -> Kind:
-    """What most articles take it for; of equals the first of the list of kinds."""
+    """What most articles take it for, an actor rather than a thing; of equals the first of the list of kinds."""
     counts = Counter(mention.actor.kind for mention in mentions)
-    return max(Kind, key=lambda kind: counts[kind])
+    return max(Kind, key=lambda kind: (kind.is_actor and counts[kind] > 0, counts[kind]))
 
 
 def _name(mentions: Iterable[Mention], kind: Kind) -> str:
@@ -112,10 +112,11 @@ def _with_mark(named: Named, mark: str, *, by_country: bool) -> Actor:
     key = f"{actor.id}~{mark}" if mark else actor.id
     if not by_country:
         return replace(actor, id=key)
-    lands = ", ".join(_country_names().get(code, code) for code in sorted(named.countries))
+    lands = ", ".join(country_names().get(code, code) for code in sorted(named.countries))
     return replace(actor, id=key, name=f"{actor.name} ({lands})", aliases=(actor.name,))
 
 
 @lru_cache(maxsize=1)
-def _country_names() -> Mapping[str, str]:
+def country_names() -> Mapping[str, str]:
+    """The name of the state of every country code."""
     return {state.country: state.name for state, _, _ in load_states() if state.country}

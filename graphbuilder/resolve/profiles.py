@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graphbuilder.lexicon import load_lexicon
-from graphbuilder.model import Actor, EventType, Extraction, Kind, Party, Statement, Status, digest
+from graphbuilder.model import Actor, EventType, Extraction, Kind, Party, Precision, Statement, Status, digest
 
 Key = tuple[str, str]
 """An article and the id that a party has in it."""
@@ -17,6 +17,7 @@ HOLDS = (" of", " for", " from")
 """How a relation ends that says where somebody belongs; an ambassador *to* a country is of another one."""
 BODY = "role.body"
 """The rule that finds whose a body is; what else is said of a body does not tell its country."""
+TELL_LITTLE = frozenset({EventType.OTHER, EventType.STATEMENT, EventType.RELATION})
 SAYING = 5
 """Words that make a sentence the same sentence in two articles, and not by chance."""
 
@@ -26,7 +27,8 @@ class Mention:
     """One party of one article.
 
     `offices` are (title, id of whose); `countries` codes without their regions; `sentences` hashes of the sentences it
-    stands in; `opposed` the ids of those it acts on or with in some statement.
+    stands in; `opposed` the ids of those it acts on or with in some statement; `deeds` hashes of what it did or bore
+    on a day, by whom or to whom.
     """
 
     article_id: str
@@ -35,6 +37,7 @@ class Mention:
     countries: frozenset[str] = frozenset()
     sentences: frozenset[str] = frozenset()
     opposed: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
 
     @property
     def key(self) -> Key:
@@ -58,18 +61,33 @@ def _of_article(extraction: Extraction) -> Iterator[Mention]:
     offices: dict[str, set[tuple[str, str]]] = defaultdict(set)
     sentences: dict[str, set[str]] = defaultdict(set)
     opposed: dict[str, set[str]] = defaultdict(set)
+    deeds: dict[str, set[str]] = defaultdict(set)
     for statement in extraction.statements:
         words = _sentence_keys(statement)
         for party in parties(statement):
             actors.setdefault(party.id, Actor(party.id, party.name, party.kind))
             sentences[party.id] |= words
         opposed[statement.subject.id].add(statement.object.id)
+        for party_id, deed in _deeds(statement):
+            deeds[party_id].add(deed)
         if _tells_office(statement):
             offices[statement.subject.id].add((_title(statement.relation), statement.object.id))
     for party_id in sorted(sentences):
-        held, others = frozenset(offices[party_id]), frozenset(opposed[party_id])
-        countries = _countries(actors[party_id], held, actors)
-        yield Mention(extraction.article.id, actors[party_id], held, countries, frozenset(sentences[party_id]), others)
+        held = frozenset(offices[party_id])
+        yield Mention(
+            extraction.article.id, actors[party_id], held, _countries(actors[party_id], held, actors),
+            frozenset(sentences[party_id]), frozenset(opposed[party_id]), frozenset(deeds[party_id]),
+        )  # fmt: skip
+
+
+def _deeds(statement: Statement) -> Iterator[tuple[str, str]]:
+    """Either party and what it did or suffered on a day that is named; nothing where the type tells too little."""
+    when, subject, other = statement.date, statement.subject, statement.object
+    if when is None or when.precision is not Precision.DAY or statement.event_type in TELL_LITTLE:
+        return
+    act = (statement.event_type, when.start, "" if statement.symmetric else "suffers")
+    yield subject.id, digest(*act[:2], "", other.name)
+    yield other.id, digest(*act, subject.name)
 
 
 def _sentence_keys(statement: Statement) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """One id for every actor over all articles, and never one for two."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,25 @@ def test_a_family_name_joins_by_an_equal_sentence(article):
     assert ids_of(found, "a") == ids_of(found, "b")
 
 
+def test_what_is_described_joins_by_an_equal_deed(article):
+    """Rebels who do the same to the same one on the same day are one; on another day or to another, who knows?"""
+    said = ("g:rebels", "meet @2021-12-07", "p:Ada Brook")
+    found = resolve_actors([article("a", said), article("b", said, ("g:rebels", "meet", "p:Bo Lind"))])
+    assert ids_of(found, "a")[0] == ids_of(found, "b")[0]
+    for other in (("g:rebels", "meet @2021-12-08", "p:Ada Brook"), ("g:rebels", "meet @2021-12-07", "p:Bo Lind")):
+        found = resolve_actors([article("a", said), article("b", other)])
+        assert ids_of(found, "a")[0] != ids_of(found, "b")[0]
+
+
+def test_a_general_body_joins_by_its_state(article):
+    """The navy of an article on Germany is the German navy, and not that of France."""
+    general = article("a", ("o:navy", "navy of", "s:Germany"), ("o:navy", "meet", "p:Ada Brook"))
+    general = replace(general, statements=(replace(general.statements[0], rule="role.body"), general.statements[1]))
+    for name, same in (("o:Germany's navy", True), ("o:navy (Germany)", True), ("o:French Navy", False)):
+        found = resolve_actors([general, article("b", (name, "meet", "p:Bo Lind"))])
+        assert (ids_of(found, "a")[0] == ids_of(found, "b")[0]) is same
+
+
 def test_an_acronym_that_is_explained_is_the_body(article):
     """What one article puts in brackets, another may write alone; but not where two bodies have the letters."""
     explained = article(
@@ -99,6 +119,10 @@ def test_an_acronym_that_is_explained_is_the_body(article):
     )
     short = article("b", ("o:CATS", "meet", "p:Bo Lind"))
     assert ids_of(resolve_actors([explained, short]), "b") == ["organization/court-of-appeal-for-sport"]
+    thing = article("b", ("p:Bo Lind", "praise", "t:CATS"))
+    assert "organization/court-of-appeal-for-sport" in {
+        each.object.id for each in resolve_actors([explained, thing]).extractions[1].statements
+    }
     rival = article(
         "c", ("o:Campaign Against Toll Stations", "meet", "p:Cy Dent"),
         aliases={"Campaign Against Toll Stations": ("CATS",)},
@@ -204,6 +228,16 @@ def test_a_merge_and_a_split(article):
     back = Judgement(Verdict.SPLIT, (), (("person/ada-stone", None),))
     found = resolve_actors(articles, [merge, back])
     assert ids_of(found, "a1") == ["person/ada-stone"]
+
+
+def test_what_two_do_to_each_other_is_left_out_when_they_are_one(article):
+    """Nobody meets himself; the rest of the article stays."""
+    said = article("a", ("p:Ada Brook", "meet", "p:Ada Stone"), ("p:Ada Stone", "meet", "p:Bo Lind"))
+    merge = Judgement(Verdict.MERGE, (), (("person/ada-brook", "a"), ("person/ada-stone", "a")))
+    found = resolve_actors([said], [merge])
+    assert [each.object.name for each in found.extractions[0].statements] == ["Bo Lind"]
+    assert found.inner == {said.statements[0].id}
+    assert not resolve_actors([said]).inner
 
 
 def test_a_merge_outlives_its_article(article):
