@@ -69,7 +69,7 @@ def _join_acronyms(
     """As in "International Criminal Court (ICC)": the short form and its later uses are the long one."""
     short_forms: dict[str, Referent] = {}
     for name in names:
-        last = doc[name.end - 1]
+        last = doc.tokens[name.end - 1]
         short = acronym_after(last.idx + len(last) - 1)
         if short is not None:
             chosen[name.start].aliases.add(short)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 
 from spacy.language import Language
@@ -20,11 +20,15 @@ from graphbuilder.qualify.clauses import conditions
 from graphbuilder.qualify.confidence import rate
 from graphbuilder.qualify.dates import Dated, find_date
 from graphbuilder.qualify.quotation import quoted
+from graphbuilder.qualify.source import Source
 from graphbuilder.qualify.speaker import find_source
 from graphbuilder.qualify.status import STANDING, find_status
+from graphbuilder.referents import Referent
 from graphbuilder.syntax import Doc, Span, Token
 
 LONGEST_CUE = 80
+RESOLVED = frozenset(("nsubj", "nsubjpass", "dobj"))
+PRONOUNS = frozenset(("PRP", "PRP$"))
 OF_ACTORS = frozenset((EventType.AID, EventType.RETREAT, EventType.CONCEDE))
 """Acts that only a person, state, body or group can do."""
 BETWEEN_ACTORS = frozenset(("clause.state", "participle.hyphenated"))
@@ -39,6 +43,8 @@ class Context:
     discourse: Discourse
     quotation: list[int]
     lexicon: Lexicon
+    sources: dict[Token, Source | None] = field(default_factory=dict)
+    parties: dict[tuple[Referent, int, int], Party] = field(default_factory=dict)
 
 
 def extract_all(articles: Iterable[Article], nlp: Language, lexicon: Lexicon) -> Iterator[Extraction]:
@@ -98,8 +104,8 @@ def open_context(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexico
 
 def resolve_in_order(doc: Doc, discourse: Discourse) -> None:
     """Resolves pronouns, subjects and objects from left to right, so that no chain breaks where they are no party."""
-    for token in doc:
-        if token.tag_ in ("PRP", "PRP$") or token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+    for token in doc.tokens:
+        if token.dep_ in RESOLVED or token.tag_ in PRONOUNS:
             discourse.resolve(token)
 
 
@@ -157,7 +163,7 @@ def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, cont
     """The statement of a triple with its status, speaker, date and confidence."""
     status = Status.NEGATED if triple.denied else find_status(triple.anchor, triple.rule, context.lexicon).status
     standing = triple.rule in STANDING
-    source = None if standing else find_source(triple.anchor, context.lexicon, context.quotation)
+    source = None if standing else source_at(triple.anchor, context)
     start, end, words = cue_span(triple, context)
     dated = dated_by(triple, status, context)
     return Statement(
@@ -179,6 +185,13 @@ def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, cont
     )
 
 
+def source_at(anchor: Token, context: Context) -> Source | None:
+    """The source of what is anchored here, found once for all its triples."""
+    if anchor not in context.sources:
+        context.sources[anchor] = find_source(anchor, context.lexicon, context.quotation)
+    return context.sources[anchor]
+
+
 def dated_by(triple: Triple, status: Status, context: Context) -> Dated | None:
     """The date of a triple; what merely stands has none."""
     if triple.rule in STANDING:
@@ -196,11 +209,14 @@ def type_of(triple: Triple, subject: Link) -> EventType:
 
 def party(link: Link, context: Context) -> Party:
     """One end as it is recorded: canonical name, and the words of the article."""
-    doc = context.discourse.doc
-    last = doc[link.end - 1]
-    start, end = context.cleaned.span(doc[link.start].idx, last.idx + len(last))
-    referent = link.referent
-    return Party(referent.id, referent.full_name, referent.kind, context.article.text[start:end])
+    key = link.referent, link.start, link.end
+    if key not in context.parties:
+        tokens, referent = context.discourse.doc.tokens, link.referent
+        last = tokens[link.end - 1]
+        start, end = context.cleaned.span(tokens[link.start].idx, last.idx + len(last))
+        words = context.article.text[start:end]
+        context.parties[key] = Party(referent.id, referent.full_name, referent.kind, words)
+    return context.parties[key]
 
 
 def spoken_by(token: Token, context: Context) -> Party | None:
@@ -278,9 +294,6 @@ def hangs_on(inner: Token, clauses: list[Token]) -> bool:
 def actors_of(statements: Iterable[Statement], discourse: Discourse) -> Iterator[Actor]:
     """Every party of the statements once, by id, with the names that the article uses."""
     wanted = {p.id for s in statements for p in (s.subject, s.object, s.speaker) if p is not None}
-    seen: set[str] = set()
-    referents = {link.referent.id: link.referent for links in discourse.links.values() for link in links}
-    for identifier in sorted(wanted):
-        if identifier not in seen:
-            seen.add(identifier)
-            yield referents[identifier].to_actor()
+    linked = dict.fromkeys(link.referent for links in reversed(discourse.links.values()) for link in reversed(links))
+    referents = {referent.id: referent for referent in reversed(linked)}
+    yield from (referents[identifier].to_actor() for identifier in sorted(wanted))

@@ -172,8 +172,8 @@ def before_title(span: Span, lexicon: Lexicon) -> Span:
 def without_title(span: Span, lexicon: Lexicon) -> Span:
     """The name behind a title that the model took for a part of it ("National Security Advisor Ajit Doval")."""
     for index in range(span.end - 2, span.start - 1, -1):
-        words = title_words(span.doc[index], lexicon)
-        if words and words[0].i >= span.start and span.doc[index + 1].pos_ == "PROPN":
+        words = title_words(span.doc.tokens[index], lexicon)
+        if words and words[0].i >= span.start and span.doc.tokens[index + 1].pos_ == "PROPN":
             return span.doc[index + 1 : span.end]
     return span
 
@@ -184,7 +184,7 @@ def bears_title(span: Span, lexicon: Lexicon) -> bool:
         return False
     if not all(token.pos_ == "PROPN" and token.is_title for token in span):
         return False
-    before = span.start and title_words(span.doc[span.start - 1], lexicon)
+    before = span.start and title_words(span.doc.tokens[span.start - 1], lexicon)
     root = span.root
     return bool(before) or (root.dep_ == "appos" and bool(title_words(root.head, lexicon)))
 

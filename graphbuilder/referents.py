@@ -89,7 +89,9 @@ class Register:
 
     def of_actor(self, actor: Actor) -> Referent:
         """The referent of a party of the tables."""
-        return self.by_key.setdefault(actor.id, from_actor(actor))
+        if actor.id not in self.by_key:
+            self.by_key[actor.id] = from_actor(actor)
+        return self.by_key[actor.id]
 
     def of_text(self, text: str, kind: Kind, key: str | None = None) -> Referent:
         """The referent of a name or description by its words, or by a key that tells equal words apart."""

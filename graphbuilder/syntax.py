@@ -6,7 +6,7 @@ take some fifty steps a word; here every step is the lookup of an attribute.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import overload
 
@@ -14,7 +14,10 @@ PLACE = attrgetter("i")
 
 
 class Token:
-    """One word: `head` is itself at the root of a sentence, `children` stand in text order, `idx` counts characters."""
+    """One word: `head` is itself at the root of a sentence, `children` stand in text order, `idx` counts characters.
+
+    All words without children share one empty tuple.
+    """
 
     __slots__ = (
         "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "is_punct", "is_quote", "is_sent_start",
@@ -38,7 +41,7 @@ class Token:
     is_quote: bool
     is_sent_start: bool
     head: Token
-    children: list[Token]
+    children: Sequence[Token]
     sent: Span
 
     def __len__(self) -> int:
@@ -151,6 +154,8 @@ class Span:
     @overload
     def __getitem__(self, index: slice) -> list[Token]: ...
     def __getitem__(self, index: int | slice) -> Token | list[Token]:
+        if isinstance(index, int):
+            return self.doc.tokens[range(self.start, self.end)[index]]
         return self.doc.tokens[self.start : self.end][index]
 
     @property

@@ -55,8 +55,10 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
 
 def resolve_apposition(discourse: Discourse, noun: Token) -> Link | None:
     """As in "The prime minister, X": the name beside the description."""
-    for child in children(noun, "appos"):
-        if child.i in discourse.named and child.pos_ == "PROPN" and not any(True for _ in children(child, "det")):
+    for child in noun.children:
+        if child.dep_ != "appos" or child.i not in discourse.named or child.pos_ != "PROPN":
+            continue
+        if not any(True for _ in children(child, "det")):
             description = describe(noun)
             return Link(discourse.named[child.i][1], description.start, description.end, "apposition")
     return None
@@ -73,6 +75,8 @@ def resolve_transparent(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
 def theme_of_process(discourse: Discourse, description: Description) -> Link | None:
     """ "The certification process", "the certification of X": a stage of a named thing, X or the one named last."""
     noun, stages = description.noun, discourse.lexicon.words["theme.stages"]
+    if description.lemma not in stages and description.lemma != "process":
+        return None
     before = [child for child in children(noun, "compound", "amod", "nmod") if child.lemma_.lower() in stages]
     stage = noun if description.lemma in stages else before[-1] if before and description.lemma == "process" else None
     if stage is None or any(child.i in discourse.named for child in noun.children):

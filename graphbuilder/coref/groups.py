@@ -105,9 +105,11 @@ def recent(discourse: Discourse, token: Token, kind: Kind) -> list[Referent]:
 
 def resolve_leaders(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
     """As in "The leaders": two heads of state or government, where the article speaks of no third."""
+    if description.lemma != "leader" or not description.plural:
+        return None
     plain = all(child.lower_ == "the" or child.dep_ not in LEFT for child in description.noun.children)
     definite = any(child.lower_ == "the" for child in description.noun.children)
-    if description.lemma != "leader" or not description.plural or not plain or not definite:
+    if not plain or not definite:
         return None
     pair = two_leaders(discourse, description.noun)
     return tuple(Link(referent, description.start, description.end, "pair") for referent in pair) or None

@@ -98,6 +98,6 @@ def open_history(discourse: Discourse) -> None:
     for index, (name, referent) in discourse.named.items():
         if name.start != seen:
             seen = name.start
-            discourse.sightings.append(see(discourse, discourse.doc[name.end - 1], referent, named=True))
+            discourse.sightings.append(see(discourse, discourse.doc.tokens[name.end - 1], referent, named=True))
         del index
     discourse.sightings.sort(key=lambda sighting: sighting.token)

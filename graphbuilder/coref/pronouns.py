@@ -166,9 +166,10 @@ def salience(sighting: Sighting, token: Token, discourse: Discourse) -> float:
         score += 1.0 if sighting.speaking and token.lower_ in NEUTER else 2.0
     if token.lower_ in PLURAL and sighting.referent.kind is Kind.ORGANIZATION:
         score -= 1.0
-    if is_threatened(discourse.doc[sighting.token], token):
+    mention = discourse.doc.tokens[sighting.token]
+    if is_threatened(mention, token):
         score += 2.5
-    if sighting.subject and not sighting.coordinated and goes_on(discourse.doc[sighting.token], token):
+    if sighting.subject and not sighting.coordinated and goes_on(mention, token):
         score += 2.0
     if sighting.modifier:
         score -= 1.0
@@ -186,8 +187,8 @@ def goes_on(mention: Token, pronoun: Token) -> bool:
 def is_threatened(mention: Token, pronoun: Token) -> bool:
     """True for B in "A will punish B if it attacks": the condition is about the one whom the main clause concerns."""
     clause = pronoun.head
-    conditional = clause.dep_ == "advcl" and any(child.lower_ in ("if", "unless") for child in clause.children)
-    return conditional and mention.head == clause.head and mention.dep_ in ("dobj", "dative")
+    concerned = mention.head == clause.head and mention.dep_ in ("dobj", "dative") and clause.dep_ == "advcl"
+    return concerned and any(child.lower_ in ("if", "unless") for child in clause.children)
 
 
 def named_behind(discourse: Discourse, token: Token) -> list[Referent]:

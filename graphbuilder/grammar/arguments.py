@@ -249,11 +249,12 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """True for finite passives and for reduced ones ("sanctions imposed by")."""
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+    labels = [child.dep_ for child in verb.children]
+    if "nsubjpass" in labels or "auxpass" in labels:
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+    if verb.tag_ != "VBN" or "aux" in labels:
         return False
-    if verb.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in verb.children):
+    if verb.dep_ == "conj" and "nsubj" not in labels:
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "amod")
 

@@ -65,9 +65,10 @@ def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 def _is_abstract(noun: Token, lexicon: Lexicon) -> bool:
     """False for persons, bodies, places, times and amounts, which are parties or adjuncts themselves."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ or any(children(noun, "nummod")):
+        return False
     lemma, words = noun.lemma_.lower(), lexicon.words
-    concrete = any(lemma in words[key] for key in CONCRETE)
-    return noun.pos_ == "NOUN" and not noun.ent_type_ and not concrete and not any(children(noun, "nummod"))
+    return not any(lemma in words[key] for key in CONCRETE)
 
 
 def _is_party(noun: Token, lexicon: Lexicon) -> bool:

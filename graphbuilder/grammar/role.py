@@ -11,6 +11,7 @@ from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
 GENDERS = ("male", "female", "either")
+LONGEST_TITLE = 3
 ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "at", "from", "in"))
 
 
@@ -18,17 +19,12 @@ def title_words(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens of a title that ends at this token, the longest that the vocabulary knows; empty if none does."""
     if token.lower_ not in lexicon.title_ends:
         return ()
-    titles = lexicon.words["person.titles"]
-    doc = token.doc
-    best: tuple[Token, ...] = ()
-    for length in (1, 2, 3):
-        start = token.i - length + 1
-        if start < token.sent.start:
-            break
-        words = doc[start : token.i + 1]
-        if words.text.lower() in titles:
-            best = tuple(words)
-    return best
+    titles, tokens, text = lexicon.words["person.titles"], token.doc.tokens, token.doc.text
+    end = token.idx + len(token.text)
+    for start in range(max(token.i - LONGEST_TITLE + 1, token.sent.start), token.i + 1):
+        if text[tokens[start].idx : end].lower() in titles:
+            return tuple(tokens[start : token.i + 1])
+    return ()
 
 
 def token_phrase(tokens: tuple[Token, ...]) -> str:

@@ -54,7 +54,7 @@ def find_date(cues: Sequence[Token], *, published: date | None, future: bool) ->
 
 def _is_of_the_event(phrase: Phrase, future: bool) -> bool:
     """False for "the first time since 2015", and for the end that "until Friday" and "to May 1" give to a past act."""
-    first, before = phrase.words[0].lower(), phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
+    first, before = phrase.words[0].lower(), phrase.doc.tokens[phrase.start - 1].lower_ if phrase.start else ""
     if first == "since" and before == "time":
         return False
     return future or not (first in ("until", "till") or _is_target(phrase.root.head))

@@ -102,8 +102,8 @@ def misread(verb: Token, lexicon: Lexicon) -> Source | None:
 
     As in "The observatory reported on Friday the strikes killed three".
     """
-    subjects = list(children(verb, "nsubj"))
-    if len(subjects) < 2 or verb.pos_ != "VERB":
+    subjects = list(children(verb, "nsubj")) if verb.pos_ == "VERB" else []
+    if len(subjects) < 2:
         return None
     saying = lexicon.words["verb.saying"]
     for participle in children(subjects[0], "acl"):
