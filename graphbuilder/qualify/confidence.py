@@ -56,7 +56,8 @@ OF_RULE = {
 }
 OF_LINK = {
     "pronoun": 0.8,
-    "speaker": 0.75,
+    "speaker": 0.85,
+    "speaker.side": 0.75,
     "addressee": 0.75,
     "reflexive": 0.85,
     "role.recent": 0.8,
