@@ -54,15 +54,16 @@ def _third_person(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     lower, fits = token.lower_, agreement(token.lower_)
     if fits is None or _expletive(token, discourse.lexicon) or is_verdict(token, discourse.lexicon):
         return ()
+    rule = "pronoun.it" if lower in NEUTER else "pronoun.they" if lower in PLURAL else "pronoun"
     together = coordinated_antecedents(discourse, token) if lower in PLURAL else []
     if together:
-        return tuple(Link(referent, token.i, token.i + 1, "pronoun") for referent in together)
+        return tuple(Link(referent, token.i, token.i + 1, "pair") for referent in together)
     referent = most_salient(discourse, token, fits)
     if referent is None or (lower in PLURAL and referent.kind is Kind.THEME):
         return ()
     if lower in PERSONAL:
         referent.gender = PERSONAL[lower]
-    return (Link(referent, token.i, token.i + 1, "pronoun"),)
+    return (Link(referent, token.i, token.i + 1, rule),)
 
 
 def _reflexive(discourse: Discourse, token: Token) -> tuple[Link, ...]:

@@ -118,6 +118,24 @@ CASES = [
     ("", "The trade council met. Pavel Novak left the council.", "council", "trade council"),
     ("", "The trade office met. Pavel Novak ran for office.", "office", "office"),
     ("", "The long pipeline grew. Novak stood at the pipeline. The old pipelines grew.", "pipeline", "long pipeline"),
+    # a capital is a city before "police" and behind "in"
+    ("", "Rome police praised Marta Ruiz.", "Rome", "Rome"),
+    ("", "The police in Rome praised Marta Ruiz.", "Rome", "Rome"),
+    ("", "The mayor of Rome praised Marta Ruiz.", "Rome", "Rome"),
+    ("", "Rome praised Marta Ruiz.", "Rome", "Italy"),
+    ("", "The government in Rome praised Marta Ruiz.", "Rome", "Italy"),
+    # a place within a longer name
+    ("", "Marta Ruiz flew to New Jersey.", "Jersey", "New Jersey"),
+    ("", "Marta Ruiz flew to Jersey.", "Jersey", "Jersey"),
+    # some members are not the party
+    ("", "Joe Biden slept. Other Republicans left.", "Republicans", "other Republicans"),
+    ("", "Joe Biden slept. Republicans left.", "Republicans", "Republican Party"),
+    # any president or the first is not the one in office
+    ("", "Marta Ruiz met a US president.", "president", ""),
+    ("", "Marta Ruiz met the first female US president.", "president", ""),
+    ("", "Marta Ruiz met the US president.", "president", "Joe Biden"),
+    # a person's name ends before a sum
+    ("", "Marta Ruiz loaned Roberts-Smith AU$2 million.", "Smith", "Roberts-Smith"),
     # bodies set apart by an adjective
     ("", "The southern council met on Monday. A northern council protested.", "council", "northern council"),
 ]  # fmt: skip
