@@ -97,6 +97,7 @@ def open_context(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexico
         headline=article.title or "",
         source_of=source_of,
         acronym_after=short_forms,
+        quotation=quotation,
     )
     resolve_in_order(doc, discourse)
     return Context(article, cleaned, discourse, quotation, lexicon)

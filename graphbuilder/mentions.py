@@ -27,6 +27,7 @@ KIND_OF_LABEL = {
 LEFT = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "punct", "case", "neg")
 )
+CURRENCIES = frozenset("$£€¥")
 OF_PHRASE = frozenset(("of",))
 
 
@@ -97,8 +98,8 @@ def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
 
 
 def _continues(token: Token) -> bool:
-    """True within a longer name whose beginning the tables do not know ("National Security Council")."""
-    if token.i == 0 or token.ent_iob_ != "I" or token.ent_type_ != "ORG":
+    """True within a longer name whose beginning the tables do not know ("National Security Council", "New Wales")."""
+    if token.i == 0 or token.ent_iob_ != "I" or token.ent_type_ not in ("ORG", "GPE", "LOC"):
         return False
     before = token.nbor(-1)
     return before.pos_ == "PROPN" and before.tag_ != "POS" and before.ent_iob_ in ("B", "I")
@@ -192,9 +193,8 @@ def bears_title(span: Span, lexicon: Lexicon) -> bool:
 def trimmed(ent: Span) -> Span | None:
     """The entity without a leading article and a trailing possessive; None where no letter is left."""
     start, end, tokens = ent.start, ent.end, ent.doc.tokens
-    if ent.label_ == "PERSON":
-        verbs = (token.i for token in ent if (token.is_lower and token.pos_ in ("VERB", "AUX")) or "(" in token.text)
-        end = next(verbs, end)
+    ends = _ends_person if ent.label_ == "PERSON" else _is_sum
+    end = next((token.i for token in ent if token.i > start and ends(token)), end)
     while start < end and (tokens[start].pos_ == "DET" or tokens[start].is_punct or tokens[start].is_space):
         start += 1
     while end > start and (tokens[end - 1].tag_ == "POS" or tokens[end - 1].is_punct or tokens[end - 1].is_space):
@@ -202,6 +202,18 @@ def trimmed(ent: Span) -> Span | None:
     if start >= end or not any(map(str.isalpha, ent.doc[start:end].text)):
         return None
     return said_once(ent.doc[start:end]) if end - start > 1 else ent.doc[start:end]
+
+
+def _ends_person(token: Token) -> bool:
+    """True for what the model joins to a person's name: a verb, a bracket, a number."""
+    if token.is_lower:
+        return token.pos_ in ("VERB", "AUX") or "(" in token.text
+    return "(" in token.text or any(char.isdigit() for char in token.text)
+
+
+def _is_sum(token: Token) -> bool:
+    """True for the sum of "paid Acme AU$2 million"."""
+    return not CURRENCIES.isdisjoint(token.text)
 
 
 def said_once(span: Span) -> Span:

@@ -36,6 +36,7 @@ class Referent:
     plural: bool = False
     kinds: Counter[Kind] = field(default_factory=Counter)
     affiliation: Referent | None = None
+    represents: Referent | None = None
     owner: Referent | None = None
     topic: Referent | None = None
     is_named: bool = field(init=False)
@@ -193,6 +194,16 @@ class Register:
             and _same_title(office.title, title, self.lexicon)
             and (day is None or _holds(office, day))
         ]
+
+    def state_of(self, person: str) -> Referent | None:
+        """The only state in which the person holds an office on the day of publication; None where that is unknown."""
+        if self.published is None:
+            return None
+        day = self.published.isoformat()
+        owners = {office.of for office in self.lexicon.offices if office.holder == person and _holds(office, day)}
+        known = [actor for owner in owners if (actor := self.lexicon.actors.get(owner.lower())) is not None]
+        states = [actor for actor in known if actor.kind is Kind.STATE]
+        return self.of_actor(states[0]) if len(states) == 1 else None
 
     def sole_office_holder(self, surname: str) -> Referent | None:
         """The only holder of any office with this surname on the day of publication ("Biden" without a first name)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import (
@@ -102,6 +104,14 @@ def thing_of(discourse: Discourse, noun: Token) -> Referent | None:
     return None
 
 
+def taken_up(discourse: Discourse, description: Description) -> Referent | None:
+    """The fuller phrase with the same head that stands last before "the" or "this" and a bare noun."""
+    before = [pair for pair in discourse.descriptions.get(description.lemma, ()) if pair[0] < description.noun.i]
+    if not before or not any(child.lower_ in DEFINITE for child in description.noun.children):
+        return None
+    return max(before, key=itemgetter(0))[1]
+
+
 def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link, ...]:
     """A thing: its phrase, or the fuller phrase with the same head that "the" or "this" takes up."""
     words, lemma, noun = discourse.lexicon.words, description.lemma, description.noun
@@ -113,8 +123,9 @@ def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link,
     if not any(char.isalpha() for char in name):
         return ()  # a score or a number
     bare = name.lower() == noun.lower_ and noun.pos_ != "PROPN"
-    if bare and lemma in discourse.descriptions and any(child.lower_ in DEFINITE for child in noun.children):
-        return (Link(discourse.descriptions[lemma], start, end, "theme.known"),)
+    known = taken_up(discourse, description) if bare else None
+    if known is not None:
+        return (Link(known, start, end, "theme.known"),)
     if lemma in words["light.nouns"] and bare:
         return ()
     kind = Kind.PLACE if lemma in words["place.nouns"] else Kind.THEME
@@ -122,5 +133,5 @@ def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link,
     referent.nouns.add(lemma)
     referent.plural = description.plural
     if not bare:
-        discourse.descriptions[lemma] = referent
+        discourse.descriptions.setdefault(lemma, []).append((noun.i, referent))
     return (Link(referent, start, full_phrase(noun, end), "theme.bare" if bare else "theme"),)

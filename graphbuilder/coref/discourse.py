@@ -52,10 +52,11 @@ class Discourse:
     sentence_of: list[int]
     source_of: Callable[[Token], Token | None]
     resolver: Callable[[Discourse, Token], tuple[Link, ...]]
+    quotation: list[int]
     sightings: list[Sighting] = field(default_factory=list)
     roles: dict[tuple[str, str], Referent] = field(default_factory=dict)
     links: dict[int, tuple[Link, ...]] = field(default_factory=dict)
-    descriptions: dict[str, Referent] = field(default_factory=dict)
+    descriptions: dict[str, list[tuple[int, Referent]]] = field(default_factory=dict)
     bearers: dict[str, list[Referent]] = field(default_factory=dict)
     narrator: Referent | None = None
     addressee: Referent | None = None

@@ -14,7 +14,7 @@ from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
-DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "both"))
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"))
 REACH = 2
 GROUP_LISTS = ("group.nouns", "person.roles", "person.titles", "organization.bodies")
 

@@ -27,16 +27,18 @@ def open_discourse(
     headline: str,
     source_of: Callable[[Token], Token | None],
     acronym_after: Callable[[int], str | None],
+    quotation: list[int],
 ) -> Discourse:
     """The discourse with all names and roles known.
 
     `headline` may announce whose words the article is.
-    `source_of` finds who speaks at a token, `acronym_after` the short form in brackets after a character.
+    `source_of` finds who speaks at a token, `acronym_after` the short form in brackets after a character,
+    `quotation` numbers the quotations that tokens stand in, 0 outside.
     """
     register = Register(lexicon, published)
     named = gather(doc, find_names(doc, lexicon), register, acronym_after)
     settle_kinds({id(referent): referent for _, referent in named.values()}.values())
-    discourse = Discourse(doc, lexicon, register, named, sentence_numbers(doc), source_of, resolve_token)
+    discourse = Discourse(doc, lexicon, register, named, sentence_numbers(doc), source_of, resolve_token, quotation)
     open_history(discourse)
     assign_roles(discourse, triples)
     note_bearers(discourse)
@@ -51,9 +53,16 @@ def note_bearers(discourse: Discourse) -> None:
     for index, (name, referent) in discourse.named.items():
         if index == name.start and index and referent.kind is Kind.PERSON:
             words = title_words(discourse.doc[index - 1], discourse.lexicon)
+            if words and is_past(words[0]):
+                continue
             bearers = discourse.bearers.setdefault(" ".join(word.lower_ for word in words), [])
             if words and referent not in bearers:
                 bearers.append(referent)
+
+
+def is_past(title: Token) -> bool:
+    """True for the title of "former President X"."""
+    return title.i > 0 and title.nbor(-1).lower_ in ("former", "ex")
 
 
 def sentence_numbers(doc: Doc) -> list[int]:
@@ -71,6 +80,7 @@ def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
         ):
             continue
         person = discourse.named[triple.subject.i][1]
+        past = triple.relation.startswith("former ")
         role = triple.relation.rsplit(" ", 1)[0].removeprefix("former ")
         if person.kind is Kind.PERSON:
             add_gender(person, triple, discourse.lexicon)
@@ -78,8 +88,10 @@ def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
             owner = link.referent
             if person.kind is Kind.PERSON:
                 discourse.roles.setdefault((role, owner.id), person)
-                if owner.kind in (Kind.STATE, Kind.ORGANIZATION):
+                if owner.kind in (Kind.STATE, Kind.ORGANIZATION) and not past:
                     person.affiliation = person.affiliation or owner
+                    speaks = role.split()[-1] in discourse.lexicon.words["person.voices"]
+                    person.represents = person.represents or (owner if speaks else None)
             else:
                 person.nouns.add(role)
 

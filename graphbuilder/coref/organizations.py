@@ -49,16 +49,18 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     owners = owners_of(discourse, description.noun)
     if armed and not owners and description.noun.dep_ == "dobj":
         owners = senders(discourse, description.noun)
-    known = None if owners else latest_body(discourse, description)
+    definite = any(child.lower_ in DEFINITE for child in description.noun.children)
+    takes_up = definite or lemma in words["organization.articleless"]
+    known = latest_body(discourse, description) if takes_up and not owners else None
     if known is not None:
         return (Link(known, description.start, description.end, "body.known"),)
     name = discourse.phrase_name(description.start, description.end)
-    definite = any(child.lower_ in DEFINITE for child in description.noun.children)
     if not owners and not armed and not definite and name.lower() == description.noun.lower_:
-        return ()
+        return () if lemma in words["organization.articleless"] else None
     kind = Kind.GROUP if description.plural and not owners else Kind.ORGANIZATION
     referent = discourse.describe(name, kind, owners)
     referent.nouns.add(lemma)
+    referent.plural = description.plural
     return (Link(referent, description.start, description.end, "body"),)
 
 

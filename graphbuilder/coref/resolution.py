@@ -6,8 +6,12 @@ from graphbuilder.coref.demonyms import resolve_demonym, state_of
 from graphbuilder.coref.descriptions import resolve_description
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.pronouns import resolve_pronoun
+from graphbuilder.grammar.arguments import children
+from graphbuilder.mentions import noun_phrase
 from graphbuilder.model import Kind
 from graphbuilder.syntax import Token
+
+SITES = frozenset(("in", "near", "outside", "around", "across", "throughout"))
 
 
 def is_demonym_in_name(discourse: Discourse, token: Token) -> bool:
@@ -19,20 +23,45 @@ def is_demonym_in_name(discourse: Discourse, token: Token) -> bool:
     return modifies and body and state_of(discourse, token) is not None
 
 
-def is_destination(discourse: Discourse, token: Token) -> bool:
-    """True for the capital of "He returned to Rome", a city and no government."""
+def is_city(discourse: Discourse, token: Token) -> bool:
+    """True for a capital that is a city and no government: a destination, a site, the place of "Rome police"."""
     name, referent = discourse.named[token.i]
-    if name.actor is None or referent.kind is not Kind.STATE or token.dep_ != "pobj":
+    if name.actor is None or referent.kind is not Kind.STATE:
         return False
-    capital = name.text.lower() in discourse.lexicon.capitals and name.text != referent.name
-    return capital and token.head.head.lemma_.lower() in discourse.lexicon.words["verb.moving"]
+    if name.text.lower() not in discourse.lexicon.capitals or name.text == referent.name:
+        return False
+    words, head = discourse.lexicon.words, token.head
+    if token.dep_ == "pobj":
+        governor = head.head.lemma_.lower()
+        site = head.lower_ in SITES and governor not in words["organization.state_bodies"]
+        return site or governor in words["verb.moving"] or governor in words["place.local"]
+    return head.lemma_.lower() in words["place.local"] or head.lower_ == "based"
+
+
+def resolve_subset(discourse: Discourse, token: Token) -> Link | None:
+    """As in "other Republicans", "two Democrats": members, who are not the party."""
+    name, referent = discourse.named[token.i]
+    if referent.kind is not Kind.ORGANIZATION or token.tag_ not in ("NNPS", "NNS") or name.end - name.start > 1:
+        return None
+    some = discourse.lexicon.words["quantity.nouns"]
+    if not any(child.dep_ == "nummod" or child.lower_ in some for child in children(token, "nummod", "det", "amod")):
+        return None
+    start, end = noun_phrase(token)
+    words = token.doc[start:end].text
+    first = words[0].lower() if token.doc[start].is_sent_start else words[0]
+    group = discourse.register.of_text(first + words[1:], Kind.GROUP)
+    group.plural = True
+    return Link(group, start, end, "group")
 
 
 def resolve_token(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     """The first rule that knows: name, pronoun, demonym, role, body, group, theme."""
     if token.i in discourse.named and not is_demonym_in_name(discourse, token):
         name, referent = discourse.named[token.i]
-        if is_destination(discourse, token):
+        subset = resolve_subset(discourse, token)
+        if subset is not None:
+            return (subset,)
+        if is_city(discourse, token):
             city = discourse.register.of_text(name.text, Kind.PLACE)
             return (Link(city, name.start, name.end, "name.city"),)
         return (Link(referent, name.start, name.end, "name"),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
+from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.role import postposed_name, title_words
 from graphbuilder.mentions import theme_phrase
 from graphbuilder.model import Kind
@@ -24,14 +25,15 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
         return (beside,)
     title = " ".join(word.lower_ for word in words)
     owners = owners_of(discourse, description.noun)
-    if is_past(description):
-        return ()  # who held it before is not settled by who holds it now
+    if is_past(description) or is_open(discourse, description, title):
+        return ()  # who held it before, or will, is not settled by who holds it now
     person = holder_for(discourse, title, owners)
     if person is not None:
         return (Link(person, description.start, description.end, "role"),)
     bodies = [owner for owner in owners if owner.kind in (Kind.STATE, Kind.ORGANIZATION)]
     if bodies:
         office = discourse.register.of_text(f"{title} of {bodies[0].name}", Kind.PERSON)
+        office.represents = bodies[0] if words[-1].lower_ in discourse.lexicon.words["person.voices"] else None
         discourse.bearers.setdefault(title, []).append(office)
         return (Link(office, description.start, description.end, "office"),)
     recent = latest_holder(discourse, title, description)
@@ -51,6 +53,15 @@ def is_past(description: Description) -> bool:
     """True for "the former president"."""
     words = description.noun.doc[description.start : description.end]
     return any(word.lower_ in ("former", "ex", "late", "previous", "then") for word in words)
+
+
+def is_open(discourse: Discourse, description: Description, title: str) -> bool:
+    """True for an office of one holder where any or the first or next is spoken of: "a US president"."""
+    words = discourse.lexicon.words
+    if title not in words["person.leaders"]:
+        return False
+    left = children(description.noun, "det", "amod")
+    return any(child.lower_ in ("a", "an", "any", "every") or child.lower_ in words["noun.rank"] for child in left)
 
 
 def holder_for(discourse: Discourse, title: str, owners: list[Referent]) -> Referent | None:

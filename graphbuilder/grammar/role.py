@@ -52,6 +52,8 @@ def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
         return
     words = [token for token in noun.subtree if token.i < noun.i and token.sent == noun.sent]
     for index in range(len(words) - 1, -1, -1):
+        if words[index].dep_ == "cc" and index and words[index - 1].ent_type_ == "PERSON":
+            return  # what stands before belongs to another: "Mayor X and owner Y"
         tokens = title_words(words[index], lexicon) or role_words(words[index], lexicon)
         following = words[index + 1].lower_ if index + 1 < len(words) else ""
         if not tokens:

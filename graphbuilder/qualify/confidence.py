@@ -56,8 +56,11 @@ OF_RULE = {
     "role.possessed": 0.7,
 }
 OF_LINK = {
-    "pronoun": 0.8,
-    "speaker": 0.75,
+    "pronoun": 0.85,
+    "pronoun.it": 0.65,
+    "pronoun.they": 0.65,
+    "speaker": 0.85,
+    "speaker.side": 0.75,
     "addressee": 0.75,
     "reflexive": 0.85,
     "role.recent": 0.8,

@@ -30,30 +30,43 @@ def quoted(doc: Doc) -> list[int]:
 
 def quotation_owner(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:
     """Who is quoted: a verb of saying beside the quotation, else the one who spoke in the sentences before."""
-    for sent in _around(anchor, quotation):
-        source = _sayer(sent, lexicon, quotation)
+    first, last = _bounds(anchor, quotation)
+    for sent in _around(anchor, first, last):
+        source = _sayer(sent, lexicon, quotation, first)
         if source is not None:
             return replace(source, ground=Ground.QUOTATION)
     return None
 
 
-def _sayer(sent: Span, lexicon: Lexicon, quotation: list[int]) -> Source | None:
+def _sayer(sent: Span, lexicon: Lexicon, quotation: list[int], first: int) -> Source | None:
+    """Who speaks by the first verb of saying; by the last one before a quotation that begins in the sentence."""
+    found = None
     for token in sent:
         if token.pos_ == "VERB" and not quotation[token.i] and token.lemma_ in lexicon.words["verb.saying"]:
             source = speaking(token, lexicon)
             if source is not None and not quotation[source.speaker.i]:
-                return source
-    return None
+                if found is not None and token.i > first:
+                    break
+                found = source
+                if not sent.start <= first < sent.end:
+                    break
+    return found
 
 
-def _around(anchor: Token, quotation: list[int]) -> Iterator[Span]:
-    """The sentences that the quotation begins and ends in, the next one, and those before, as far as they are one."""
-    doc, number = anchor.doc, quotation[anchor.i]
+def _bounds(anchor: Token, quotation: list[int]) -> tuple[int, int]:
+    """The first and the last token of the quotation around the anchor."""
+    number = quotation[anchor.i]
     first = last = anchor.i
     while first > 0 and quotation[first - 1] == number:
         first -= 1
     while last + 1 < len(quotation) and quotation[last + 1] == number:
         last += 1
+    return first, last
+
+
+def _around(anchor: Token, first: int, last: int) -> Iterator[Span]:
+    """The sentences that the quotation begins and ends in, the next one, and those before, as far as they are one."""
+    doc = anchor.doc
     yield from dict.fromkeys((anchor.sent, doc[last].sent, doc[first].sent))
     after = doc[last].sent.end
     if after < len(doc) and not _opens_quotation(doc[after]):

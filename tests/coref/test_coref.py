@@ -28,6 +28,7 @@ PUBLISHED = date(2022, 3, 1)
 # (headline, text, word, who); the last token of that spelling is asked; several are joined by " + ", "" is nobody
 SHOP = "Marta Ruiz runs a bakery in Ghent. "
 ROME = "Emmanuel Macron met Joe Biden in Rome. "
+SPOKE = 'Marta Ruiz, {}, spoke in Ghent. "We reject the plan," she said.'
 LUND = "Daniel Lindqvist was born in Lund. "
 BOTH = "Emmanuel Macron + Joe Biden"
 
@@ -87,6 +88,57 @@ CASES = [
     ("", "The council met Pavel Novak. The bank praised itself.", "itself", "bank"),
     # empty pronouns
     ("", "The council met in May. It was claimed by a guest that the bank had failed.", "It", ""),
+    # "we" is the body that a person speaks for by his office, and nobody where he holds none; "I" is he himself
+    ("", SPOKE.format("the spokeswoman of Norway"), "We", "Norway"),
+    ("", SPOKE.format("a former spokeswoman of Norway"), "We", ""),
+    ("", SPOKE.format("a member of the Nordic Council"), "We", ""),
+    ("", SPOKE.format("a lawyer"), "We", ""),
+    ("", SPOKE.format("a lawyer").replace("We", "I"), "I", "Marta Ruiz"),
+    ("", 'Emmanuel Macron spoke. "We reject the plan," he said.', "We", "France"),
+    ("", 'Chad grew. "We left," Defence Minister Albert Ndongo said.', "We", "Chad"),
+    ("", 'Chad grew. "We left," former President Albert Ndongo said.', "We", ""),
+    # whom a quotation speaks of is not the one who is quoted
+    ("", 'Marta Ruiz met Anna Berg. "She was kind," Ruiz said.', "She", "Anna Berg"),
+    ("", "Marta Ruiz met Anna Berg. Ruiz said she was kind.", "she", "Marta Ruiz"),
+    # who acts is no thing
+    ("", "The flood hurt the council. It agreed to pay.", "It", "council"),
+    ("", "The storm hurt the council. It grew.", "It", "storm"),
+    ("", "The council raised the tax. Pavel Novak called it a mistake.", "it", ""),
+    ("", "Pavel Novak praised the tax. Marta Ruiz paid it.", "it", "tax"),
+    # a body is "they" where it is the subject
+    ("", "The council met Pavel Novak. They thanked him.", "They", "council"),
+    ("", "Pavel Novak wrote to the council. They grew.", "They", ""),
+    # a place is "it" where it is the subject
+    ("", "The flood hurt the town. The town noted it received letters.", "it", "town"),
+    ("", "Marta Ruiz met Pavel Novak in Ghent. It grew.", "It", ""),
+    # the reason lies with the one who is thanked
+    ("", "Omar Haddad thanked Pavel Novak for his help.", "his", "Pavel Novak"),
+    ("", "Omar Haddad thanked Pavel Novak at his house.", "his", "Omar Haddad"),
+    # whose gender is known comes first
+    ("", "A letter came from Marta Ruiz to Quilla Okoro. She wept.", "She", "Marta Ruiz"),
+    ("", "A letter came from Pavel Novak to Quilla Okoro. She wept.", "She", "Quilla Okoro"),
+    # only what is definite takes up what was named, and only what stands before it
+    ("", "The trade council met. Pavel Novak left the council.", "council", "trade council"),
+    ("", "The trade office met. Pavel Novak ran for office.", "office", "office"),
+    ("", "The long pipeline grew. Novak stood at the pipeline. The old pipelines grew.", "pipeline", "long pipeline"),
+    # a capital is a city before "police" and behind "in"
+    ("", "Rome police praised Marta Ruiz.", "Rome", "Rome"),
+    ("", "The police in Rome praised Marta Ruiz.", "Rome", "Rome"),
+    ("", "The mayor of Rome praised Marta Ruiz.", "Rome", "Rome"),
+    ("", "Rome praised Marta Ruiz.", "Rome", "Italy"),
+    ("", "The government in Rome praised Marta Ruiz.", "Rome", "Italy"),
+    # a place within a longer name
+    ("", "Marta Ruiz flew to New Jersey.", "Jersey", "New Jersey"),
+    ("", "Marta Ruiz flew to Jersey.", "Jersey", "Jersey"),
+    # some members are not the party
+    ("", "Joe Biden slept. Other Republicans left.", "Republicans", "other Republicans"),
+    ("", "Joe Biden slept. Republicans left.", "Republicans", "Republican Party"),
+    # any president or the first is not the one in office
+    ("", "Marta Ruiz met a US president.", "president", ""),
+    ("", "Marta Ruiz met the first female US president.", "president", ""),
+    ("", "Marta Ruiz met the US president.", "president", "Joe Biden"),
+    # a person's name ends before a sum
+    ("", "Marta Ruiz loaned Roberts-Smith AU$2 million.", "Smith", "Roberts-Smith"),
     # bodies set apart by an adjective
     ("", "The southern council met on Monday. A northern council protested.", "council", "northern council"),
 ]  # fmt: skip

@@ -1,0 +1,77 @@
+"""What speaks for and against an antecedent: number and animacy, quotations, the frame of the verb."""
+
+from __future__ import annotations
+
+from graphbuilder.coref.discourse import Discourse, Sighting
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import EventType, Kind
+from graphbuilder.referents import Referent
+from graphbuilder.syntax import Token
+
+SHORT = 40  # tokens before its sentence: so far back "it" takes up one who acts
+PERSONAL = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+ONLY_ACTORS = frozenset(
+    (
+        EventType.AGREE, EventType.CONSULT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID, EventType.RETREAT,
+        EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.MOBILIZE,
+    )
+)  # fmt: skip
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+NEUTER = frozenset(("it", "its", "itself"))
+PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+
+
+def is_verdict(token: Token, lexicon: Lexicon) -> bool:
+    """As in "X called it a mistake": what was done or said, which no single noun names."""
+    verb = token.head if token.dep_ == "dobj" else token.head.head
+    if token.lower_ != "it" or verb.lemma_ not in lexicon.words["verb.naming"] or token.i < verb.i:
+        return False
+    return token.dep_ == "dobj" or (token.dep_ in SUBJECTS and token.head.dep_ == "ccomp")
+
+
+def acts(token: Token, lexicon: Lexicon) -> bool:
+    """True for "it" where only an actor can be meant: "it agreed", "it managed to deploy troops", "accused it"."""
+    verb = token.head
+    if token.dep_ == "nsubj":
+        verbs = (verb, *(child for child in verb.children if child.dep_ == "xcomp"))
+        saying = lexicon.words["verb.saying"]
+        return any(one.lemma_ in saying or lexicon.verbs.get(one.lemma_) in ONLY_ACTORS for one in verbs)
+    alleged = verb.lemma_ in lexicon.words["verb.alleging"] or lexicon.verbs.get(verb.lemma_) is EventType.REQUEST
+    return token.dep_ == "dobj" and alleged
+
+
+def is_candidate(sighting: Sighting, token: Token, *, acting: bool) -> bool:
+    """False for things where an actor is meant; for one body as "they" where it is no subject."""
+    kind = sighting.referent.kind
+    if kind is Kind.PLACE and not sighting.subject:
+        return False
+    if acting and (kind is Kind.THEME or token.sent.start - sighting.token > SHORT):
+        return False
+    return token.lower_ not in PLURAL or kind is not Kind.ORGANIZATION or sighting.subject
+
+
+def is_addressed(mention: Token, pronoun: Token) -> bool:
+    """True for B in "A thanked B for his help": the reason lies with the one who is thanked, asked or blamed."""
+    reason = pronoun.head.head
+    if pronoun.dep_ != "poss" or reason.lower_ != "for" or pronoun.head.dep_ != "pobj":
+        return False
+    return mention.head == reason.head and mention.dep_ in ("dobj", "dative") and mention.i < pronoun.i
+
+
+def quoted_speaker(discourse: Discourse, token: Token) -> list[Referent]:
+    """Whom no third person in a quotation means: the one who is quoted."""
+    source = discourse.source_of(token) if _is_quoted(discourse, token) else None
+    return [link.referent for link in discourse.resolve(source)] if source is not None else []
+
+
+def _is_quoted(discourse: Discourse, token: Token) -> bool:
+    """True between an opening and a closing mark; where a mark is missing, what follows is told inside out."""
+    number, first, last = discourse.quotation[token.i], token, token
+    while number and first.i and discourse.quotation[first.i] == number:
+        first = first.nbor(-1)
+    while number and last.i + 1 < len(discourse.quotation) and discourse.quotation[last.i] == number:
+        last = last.nbor()
+    return bool(number) and not first.whitespace_ and not last.nbor(-1).whitespace_
