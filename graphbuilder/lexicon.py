@@ -220,7 +220,7 @@ def _index(actors: list[Actor]) -> dict[str, Actor]:
 
 
 WORD_FILES = (
-    "given_names.toml", "happenings.toml", "judgement.toml", "kinds.toml", "light.toml", "nouns.toml",
+    "control.toml", "given_names.toml", "happenings.toml", "judgement.toml", "kinds.toml", "light.toml", "nouns.toml",
     "reporting.toml", "status.toml",
 )  # fmt: skip
 AFTER_READING = frozenset({"names.toml"})

@@ -12,12 +12,12 @@ from graphbuilder.grammar.arguments import (
     children,
     coordinated,
     direct_objects,
-    is_passive,
     nominal_obliques,
     obliques,
-    particle,
     surface_subjects,
 )
+from graphbuilder.grammar.embedding import embeds_clause
+from graphbuilder.grammar.forms import is_passive, particle
 from graphbuilder.grammar.sense import (
     ADJUNCT,
     EMPTY,
@@ -65,7 +65,7 @@ def read_clause(verb: Token) -> Clause:
         passive,
         tuple(agents(verb) if passive else surface),
         tuple(surface if passive else direct_objects(verb)),
-        tuple(obliques(verb)),
+        () if embeds_clause(verb) else tuple(obliques(verb)),
     )
 
 
