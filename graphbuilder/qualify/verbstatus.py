@@ -160,6 +160,8 @@ def purpose_status(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> Ru
     """An infinitive beside a clause: asked of the one appealed to, called important, else what is intended."""
     if head.lemma_ == "go" and head.tag_ != "VBG":
         return ASSERTED  # "went on to say"
+    if any(is_accomplished(noun, lexicon) for noun in children(head, "attr")):
+        return ASSERTED  # "became the highest-ranking Kenyan to visit"
     if appealed_to(head):
         return Ruling(Status.DESIRED, Ground.GOVERNOR, (head,))
     for quality in children(head, "acomp"):
@@ -263,7 +265,7 @@ def factual_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int, *
 
 def is_accomplished(noun: Token, lexicon: Lexicon) -> bool:
     """True for "the first president to visit" and "its attempts to test", which are done, not planned."""
-    if noun.lemma_.lower() in lexicon.words["noun.accomplished"]:
+    if noun.lemma_.lower() in lexicon.words["noun.accomplished"] or noun.head.lower_ == "among":
         return True
     ranks = lexicon.words["noun.rank"]
     return any(
