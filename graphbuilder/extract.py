@@ -12,6 +12,7 @@ from spacy.language import Language
 from graphbuilder.articles import CleanText, clean
 from graphbuilder.coref import Discourse, Link, open_discourse
 from graphbuilder.grammar import find_triples
+from graphbuilder.grammar.sense import is_hazard, kind_sense
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Actor, Article, EventType, Extraction, Kind, Party, Sentence, Statement, Status
@@ -31,6 +32,9 @@ RESOLVED = frozenset(("nsubj", "nsubjpass", "dobj"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
 OF_ACTORS = frozenset((EventType.AID, EventType.RETREAT, EventType.CONCEDE))
 """Acts that only a person, state, body or group can do."""
+OF_PARTIES = frozenset((EventType.MOBILIZE, EventType.CONSULT, EventType.PROTEST))
+"""Acts that no thing does; a city may host a meeting."""
+FORCE = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
 BETWEEN_ACTORS = frozenset(("clause.state", "participle.hyphenated"))
 
 
@@ -127,8 +131,9 @@ def locate(index: int, sent: Span, context: Context) -> Sentence:
 def state(triple: Triple, sentence: Sentence, context: Context) -> Iterator[Statement]:
     """The statements of a triple: one for every pair of parties that its ends stand for."""
     for subject, other in couples(triple, context.discourse):
-        if subject.referent is not other.referent and is_statement(triple, subject, other):
-            yield qualify(triple, subject, other, sentence, context)
+        typed = replace(triple, sense=sense_of(triple, subject, other, context.lexicon))
+        if subject.referent is not other.referent and is_statement(typed, subject, other):
+            yield qualify(typed, subject, other, sentence, context)
 
 
 def couples(triple: Triple, discourse: Discourse) -> list[tuple[Link, Link]]:
@@ -174,7 +179,7 @@ def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, cont
         subject=party(subject, context),
         relation=triple.relation,
         relation_text=words,
-        event_type=type_of(triple, subject),
+        event_type=triple.sense or EventType.OTHER,
         object=party(other, context),
         symmetric=triple.symmetric,
         status=status,
@@ -201,11 +206,14 @@ def dated_by(triple: Triple, status: Status, context: Context) -> Dated | None:
     return find_date((triple.anchor, *triple.cue), published=context.article.published, future=future)
 
 
-def type_of(triple: Triple, subject: Link) -> EventType:
-    """The type of the act; a thing that acts gives no aid and yields nothing ("the factory releases gases")."""
-    if triple.sense is None or (triple.sense in OF_ACTORS and not subject.referent.kind.is_actor):
+def sense_of(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> EventType | None:
+    """The sense of a triple by the kinds of its parties; a thing gives no aid and yields nothing, a flood no attack."""
+    kind, sense = subject.referent.kind, triple.sense
+    if sense in OF_ACTORS and not kind.is_actor:
         return EventType.OTHER
-    return triple.sense
+    if kind is Kind.THEME and (sense in OF_PARTIES or (sense in FORCE and is_hazard(triple.subject, lexicon))):
+        return EventType.OTHER
+    return kind_sense(triple.relation, sense, triple.object, other.referent.kind, lexicon)
 
 
 def party(link: Link, context: Context) -> Party:

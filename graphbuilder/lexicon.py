@@ -242,7 +242,7 @@ def _beginnings(name: str) -> Iterator[str]:
 
 
 WORD_FILES = (
-    "given_names.toml", "happenings.toml", "judgement.toml", "kinds.toml", "light.toml", "nouns.toml",
+    "control.toml", "given_names.toml", "happenings.toml", "judgement.toml", "kinds.toml", "light.toml", "nouns.toml",
     "reporting.toml", "status.toml",
 )  # fmt: skip
 AFTER_READING = frozenset({"names.toml"})

@@ -16,7 +16,7 @@ from graphbuilder.lexicon import (
     load_verbs,
     load_words,
 )
-from graphbuilder.model import EventType
+from graphbuilder.model import EventType, Kind
 
 RELATIONS = load_toml("relations.toml")
 VERBS = load_verbs(RELATIONS)
@@ -145,8 +145,9 @@ def test_topics_are_no_party() -> None:
 
 
 def test_combinations_are_of_known_words() -> None:
-    """The object is an event noun, a type, a kind of noun or a noun of a kind; else the pair is a frame."""
-    known = NOUNS.keys() | set(EventType) | KINDS.keys() | set(KINDS.values()) | {"person"}
+    """The object is an event noun, a type, a kind of noun or party, a noun of a kind; else the pair is a frame."""
+    parties = {f"={kind}" for kind in Kind}
+    known = NOUNS.keys() | set(EventType) | KINDS.keys() | set(KINDS.values()) | {"person"} | parties
     assert sorted({key for _, key in COMBINATIONS if not key.startswith("+")} - known) == []
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from graphbuilder.grammar.embedding import embedded_verb, embedding_object
+from graphbuilder.grammar.forms import is_infinitive, is_passive
+from graphbuilder.lexicon import load_words
 from graphbuilder.syntax import Token
 
 SUBJECT = frozenset(("nsubj", "nsubjpass"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
-CHARGING = frozenset(("absolve", "accuse", "acquit", "bar", "blame", "convict", "deter", "prevent", "stop", "suspect"))
-OBJECT_CONTROL = frozenset(("of", "for", "from", "into"))
-DOCUMENTS = frozenset(("report", "letter", "statement", "article", "tweet", "message", "note", "speech", "post"))
-APPEALS = frozenset(
-    ("call on", "call upon", "appeal to", "plead with", "prevail on", "prevail upon", "count on", "wait for")
-)
 CONNECTIVE = frozenset(("according", "because", "due", "despite", "including", "regarding", "concerning", "following"))
-PURSUED = frozenset(("in", "under", "after", "despite"))  # "in an attempt to", "under pressure to"
+CONTROL = dict(load_words("control.toml"))
+CHARGING = CONTROL["control.charging"]
+DOCUMENTS = CONTROL["control.documents"]
+OBJECT_CONTROL = CONTROL["control.object_prepositions"]
 PEOPLES = frozenset(("NORP", "GPE", "ORG"))
 PARTAKING = frozenset(("nsubj", "nsubjpass", "pobj", "conj"))
 MEMBERS = frozenset(("including", "like"))
@@ -154,7 +154,9 @@ def antecedent(token: Token) -> Token:
 
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects that stand beside the verb itself."""
-    return [one for child in verb.children if child.dep_ in SUBJECT for one in coordinated(antecedent(child))]
+    own = [one for child in verb.children if child.dep_ in SUBJECT for one in coordinated(antecedent(child))]
+    noun = None if own else embedding_object(verb)
+    return own if noun is None else coordinated(noun)
 
 
 def surface_subjects(verb: Token) -> list[Token]:
@@ -175,34 +177,54 @@ def _of_controller(verb: Token) -> list[Token]:
     if governor.pos_ == "ADJ":
         return surface_subjects(governor.head if governor.dep_ == "acomp" else governor)
     persons = list(children(governor, "dobj", "dative"))
-    if persons and governor.lemma_ not in ("promise", "vow", "threaten", "use", "have", "hold", "take", "make"):
+    if persons and governor.lemma_ not in CONTROL["control.subject"]:
         return coordinated(antecedent(persons[0]))
     return appealed_to(governor) or surface_subjects(governor)
 
 
 def appealed_to(governor: Token) -> list[Token]:
-    """Whom "call on" and "appeal to" ask to do what the infinitive says."""
+    """Whom "ask", "call on" and "appeal to" ask to do what the infinitive says."""
     for name, _, person in obliques(governor):
-        if f"{governor.lemma_} {name}" in APPEALS:
+        if f"{governor.lemma_} {name}" in CONTROL["control.appeals"]:
             return coordinated(person)
-    return []
+    asked = list(children(governor, "dobj")) if governor.lemma_ in CONTROL["control.asking"] else []
+    return coordinated(antecedent(asked[0])) if asked and not is_passive(governor) else []
 
 
 def _of_main_clause(verb: Token) -> list[Token]:
-    return (appealed_to(verb.head) if is_infinitive(verb) else []) or surface_subjects(verb.head)
+    governor = verb.head
+    if is_infinitive(verb):
+        return appealed_to(governor) or surface_subjects(governor)
+    if verb.lemma_ in CONTROL["clause.continuing"] and governor.dep_ == "ccomp" and governor.i < verb.i:
+        return surface_subjects(governor.head)
+    return surface_subjects(governor)
 
 
 def _of_modified_noun(verb: Token) -> list[Token]:
     noun = verb.head
     if noun.pos_ not in NOMINAL:
         return _of_governor(verb)
-    if is_infinitive(verb) or (noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG"):
-        return owners(noun)
-    return coordinated(noun)[:1]
+    if is_infinitive(verb):
+        return _holders(noun)
+    return owners(noun) if noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG" else coordinated(noun)[:1]
 
 
 def _of_relative(verb: Token) -> list[Token]:
-    return [] if any(verb.children) and own_subjects(verb) else [verb.head]
+    noun = verb.head
+    names_act = noun.lemma_ in CONTROL["control.abilities"] or noun.lemma_ in CONTROL["control.permissions"]
+    return _holders(noun) if names_act and is_infinitive(verb) else [noun]
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Who does what is planned, allowed or given to him to do: "gave B the power to", "sought B's permission to"."""
+    governor = noun.head
+    if noun.dep_ == "dobj" and governor.lemma_ in CONTROL["control.giving"]:
+        given = next(children(governor, "dative"), None)
+        recipient = given if given is None or given.pos_ != "ADP" else complement(given)
+        return [] if recipient is None else coordinated(antecedent(recipient))
+    if noun.lemma_ in CONTROL["control.permissions"] and noun.dep_ == "dobj":
+        return surface_subjects(governor)
+    return owners(noun)
 
 
 def _of_preposition(verb: Token) -> list[Token]:
@@ -212,10 +234,11 @@ def _of_preposition(verb: Token) -> list[Token]:
         return coordinated(governor)  # "accused the rebels of shelling", hung on the rebels
     if governor.pos_ in ("NOUN", "PROPN"):
         return owners(governor)
-    objects = list(children(governor, "dobj"))
-    if preposition.lower_ in OBJECT_CONTROL and objects:
+    objects = [child for child in children(governor, "dobj") if child.i < preposition.i]
+    warned = preposition.lower_ == "against" and governor.lemma_ in CONTROL["control.warning"]
+    if objects and (warned or preposition.lower_ in OBJECT_CONTROL):
         return coordinated(antecedent(objects[0]))
-    return surface_subjects(governor)
+    return [] if warned and not is_passive(governor) else surface_subjects(governor)
 
 
 _LENDERS = {
@@ -236,34 +259,17 @@ def owners(noun: Token) -> list[Token]:
     for name, _, person in obliques(noun):
         if name == "by":
             return coordinated(person)
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in PURSUED else noun.head
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in CONTROL["control.pursuing"] else noun.head
     if noun.dep_ in ("dobj", "attr", "pobj") and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
         return surface_subjects(verb)
     return []
-
-
-def is_infinitive(verb: Token) -> bool:
-    """True for "to withdraw"."""
-    return any(child.lower_ == "to" for child in children(verb, "aux"))
-
-
-def is_passive(verb: Token) -> bool:
-    """True for finite passives and for reduced ones ("sanctions imposed by")."""
-    labels = [child.dep_ for child in verb.children]
-    if "nsubjpass" in labels or "auxpass" in labels:
-        return True
-    if verb.tag_ != "VBN" or "aux" in labels:
-        return False
-    if verb.dep_ == "conj" and "nsubj" not in labels:
-        return is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl", "amod")
 
 
 def direct_objects(verb: Token) -> list[Token]:
     """The direct objects beside an active verb, a relative pronoun or a gap filled by its antecedent."""
     own = [child for child in verb.children if child.dep_ == "dobj"]
     if own:
-        return coordinated(antecedent(own[0]))
+        return [] if embedded_verb(own[0]) is not None else coordinated(antecedent(own[0]))
     if verb.dep_ == "relcl" and _has_gap(verb):
         return [verb.head]
     return _shared_object(verb)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graphbuilder.grammar.arguments import is_passive, surface_subjects
+from graphbuilder.grammar.arguments import surface_subjects
+from graphbuilder.grammar.forms import is_passive
 from graphbuilder.lexicon import NounSense
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token

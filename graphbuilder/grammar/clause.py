@@ -13,11 +13,12 @@ from graphbuilder.grammar.arguments import (
     children,
     coordinated,
     direct_objects,
-    is_passive,
     nominal_obliques,
     obliques,
     surface_subjects,
 )
+from graphbuilder.grammar.embedding import embeds_clause
+from graphbuilder.grammar.forms import is_passive
 from graphbuilder.grammar.sense import (
     ADJUNCT,
     EMPTY,
@@ -66,7 +67,7 @@ def read_clause(verb: Token) -> Clause:
         passive,
         tuple(agents(verb) if passive else surface),
         tuple(surface if passive else direct_objects(verb)),
-        obliques(verb),
+        () if embeds_clause(verb) else obliques(verb),
         (verb, *particles),
     )
 
@@ -199,7 +200,18 @@ def is_judgement(clause: Clause, lexicon: Lexicon) -> bool:
         return False
     named = any(True for _ in children(clause.verb, "oprd", "attr"))
     holders = (clause.verb, *clause.objects)
-    return named or any(child.lower_ == "as" for holder in holders for child in children(holder, "prep"))
+    after_as = any(child.lower_ == "as" for holder in holders for child in children(holder, "prep"))
+    return named or after_as or quoted_adjective(clause) is not None
+
+
+def quoted_adjective(clause: Clause) -> tuple[Token, Token] | None:
+    """(what, how) of 'called the cost of the trip "scandalous"', where the parser gives the adjective to a noun."""
+    for noun in clause.objects:
+        for word in noun.subtree:
+            behind = word.dep_ == "amod" and word.pos_ == "ADJ" and word.i > word.head.i > clause.verb.i
+            if behind and word.nbor(-1).is_quote:
+                return noun, word
+    return None
 
 
 def is_verdict(adjective: Token, lexicon: Lexicon) -> bool:

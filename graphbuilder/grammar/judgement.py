@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graphbuilder.grammar.arguments import children, complement, own_subjects
-from graphbuilder.grammar.clause import Clause, is_verdict
+from graphbuilder.grammar.clause import Clause, is_verdict, quoted_adjective
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -20,7 +20,9 @@ def predicate(clause: Clause, lexicon: Lexicon) -> tuple[list[Token], Token] | N
         return _of_adjective(clause, lexicon)
     if clause.lemma not in lexicon.words["verb.naming"]:
         return None
-    return small_clause(clause.verb) or doubled_predicate(clause) or _object_predicate(clause) or _after_as(clause)
+    found = small_clause(clause.verb) or doubled_predicate(clause) or _object_predicate(clause) or _after_as(clause)
+    quoted = quoted_adjective(clause) if found is None else None
+    return found if quoted is None else ([quoted[0]], quoted[1])
 
 
 def _of_adjective(clause: Clause, lexicon: Lexicon) -> tuple[list[Token], Token] | None:

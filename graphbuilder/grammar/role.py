@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.grammar.arguments import children, coordinated, is_passive, obliques, surface_subjects
+from graphbuilder.grammar.arguments import children, coordinated, obliques, surface_subjects
+from graphbuilder.grammar.forms import is_passive
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType

@@ -104,6 +104,20 @@ def combination(verb: Token, lemma: str, noun: Token, lexicon: Lexicon) -> Event
     return next((table[lemma, key] for key in keys if (lemma, key) in table), None)
 
 
+def is_hazard(noun: Token, lexicon: Lexicon) -> bool:
+    """True for what harms without an agent: an earthquake, Hurricane Ian, a strain of bird flu."""
+    words = lexicon.words["noun.hazard"]
+    return any(phrase.split()[0] in words or phrase.split()[-1] in words for phrase in phrases(noun))
+
+
+def kind_sense(relation: str, sense: EventType | None, noun: Token, kind: str, lexicon: Lexicon) -> EventType | None:
+    """The sense of a relation by the kind of party that its object is, where nothing more special is recorded."""
+    special = lexicon.combinations.get((relation, f"={kind}")) if relation in lexicon.combined else None
+    if special is None or sense != lexicon.verbs.get(relation):
+        return sense
+    return sense if any((relation, key) in lexicon.combinations for key in object_keys(noun, lexicon)) else special
+
+
 def object_sense(verb: Token, lemma: str, noun: Token, lexicon: Lexicon) -> tuple[EventType | None, str]:
     """What a verb does to its direct object, and the relation phrase; None for a verb that is not known."""
     special = combination(verb, lemma, noun, lexicon)

@@ -39,3 +39,10 @@ def is_set_before(clause: Token, governor: Token, lexicon: Lexicon) -> bool:
         return True
     closes = not any(child.dep_ in CONTENT for child in governor.rights)
     return not closes and governor.lemma_ not in lexicon.words["verb.parenthetical"]
+
+
+def is_contrasted(verb: Token, lexicon: Lexicon) -> bool:
+    """True where a negation ends before a conjunct: "did not reply, but appealed", "did not reply and left"."""
+    words = (child for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i)
+    contrast = any(word.lower_ in lexicon.words["mark.contrast"] for word in words)
+    return contrast or (verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ == "VB")

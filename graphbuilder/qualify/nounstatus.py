@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graphbuilder.grammar.arguments import children, is_infinitive
+from graphbuilder.grammar.arguments import children
+from graphbuilder.grammar.forms import is_infinitive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.ruling import ASSERTED, Ground, Ruling, is_open

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graphbuilder.grammar.agent import agents
-from graphbuilder.grammar.arguments import children, is_passive, obliques, own_subjects, surface_subjects
+from graphbuilder.grammar.arguments import children, obliques, own_subjects, surface_subjects
+from graphbuilder.grammar.forms import is_passive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.qualify.ruling import Ground
 from graphbuilder.syntax import Token
@@ -65,7 +66,8 @@ def author(noun: Token, lexicon: Lexicon) -> Token:
     if owner is not None:
         return owner
     by = next((party for name, _, party in obliques(noun) if name in ("by", "from", "of")), None)
-    return by or _issuer(noun, lexicon) or noun
+    issued = (agent for one in children(noun, "acl") if one.tag_ == "VBN" for agent in agents(one))
+    return by or next(issued, None) or _issuer(noun, lexicon) or noun
 
 
 def _issuer(noun: Token, lexicon: Lexicon) -> Token | None:

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graphbuilder.grammar.arguments import (
-    CHARGING,
-    SUBJECT,
-    children,
-    complement,
-    is_infinitive,
-    is_passive,
-    own_subjects,
-)
+from graphbuilder.grammar.arguments import CHARGING, SUBJECT, children, complement, own_subjects
+from graphbuilder.grammar.embedding import embedding_object
+from graphbuilder.grammar.forms import is_infinitive, is_passive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.qualify.clauses import coordinated_with, is_set_before
 from graphbuilder.qualify.quotation import quotation_owner
@@ -78,7 +72,8 @@ def issuer(noun: Token, clause: Token, lexicon: Lexicon) -> Token:
     """Who speaks in "A imposed limits, according to a press release": A, where the document has no other owner."""
     owner = author(noun, lexicon)
     subjects = own_subjects(clause)
-    anonymous = owner == noun and noun.lemma_.lower() in lexicon.words["noun.bulletin"]
+    follows = noun.i > clause.i and noun.tag_ != "NNS"
+    anonymous = follows and owner == noun and noun.lemma_.lower() in lexicon.words["noun.bulletin"]
     return subjects[0] if anonymous and subjects else owner
 
 
@@ -119,7 +114,8 @@ def reported(token: Token, governor: Token, anchor: Token, lexicon: Lexicon) -> 
     words = lexicon.words
     if token.dep_ in ("acl", "ccomp") and governor.pos_ == "NOUN":
         return None if _is_saying_itself(token, anchor, lexicon) else announced(governor, token, lexicon)
-    if token.dep_ == "ccomp" and governor.lemma_ in words["verb.saying"]:
+    content = token.dep_ == "ccomp" or embedding_object(token) is not None
+    if content and governor.lemma_ in words["verb.saying"]:
         return None if any(True for _ in children(governor, "neg")) else speaking(governor, lexicon)
     if token.dep_ == "ccomp" and governor.lemma_ not in words["verb.acting"]:
         return claimed(token, governor, lexicon)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from graphbuilder.grammar.arguments import SUBJECT, appealed_to, children, is_infinitive
+from graphbuilder.grammar.arguments import SUBJECT, appealed_to, children
+from graphbuilder.grammar.forms import is_infinitive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
-from graphbuilder.qualify.clauses import COMPLEMENT, conditions, coordinated_with, is_set_before
+from graphbuilder.qualify.clauses import COMPLEMENT, conditions, coordinated_with, is_contrasted, is_set_before
 from graphbuilder.qualify.ruling import ASSERTED, Ground, Ruling, is_open
 from graphbuilder.syntax import Token
 
@@ -125,7 +126,7 @@ def governed_status(verb: Token, lexicon: Lexicon, depth: int) -> Ruling:
         return ASSERTED
     if verb.dep_ == "conj":
         return conjunct_status(verb, lexicon, depth)
-    if verb.dep_ in COMPLEMENT:
+    if verb.dep_ in COMPLEMENT or (verb.dep_ == "relcl" and is_base_infinitive(verb)):
         return complement_status(verb, head, lexicon, depth)
     if verb.dep_ == "advcl" and is_base_infinitive(verb):
         return purpose_status(verb, head, lexicon, depth)
@@ -142,6 +143,8 @@ def conjunct_status(verb: Token, lexicon: Lexicon, depth: int) -> Ruling:
             return complement_status(head, head.head, lexicon, depth + 1)
         return ASSERTED
     shared = verb_status(head, lexicon, depth + 1) if head.pos_ in ("VERB", "AUX") else ASSERTED
+    if shared.status is Status.NEGATED and is_contrasted(verb, lexicon):
+        return ASSERTED
     alternative = _alternative(verb, lexicon) if shared.status in (Status.DESIRED, Status.PLANNED) else None
     return Ruling(Status.HYPOTHETICAL, Ground.ALTERNATIVE, (alternative,)) if alternative is not None else shared
 
@@ -157,6 +160,8 @@ def purpose_status(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> Ru
     """An infinitive beside a clause: asked of the one appealed to, called important, else what is intended."""
     if head.lemma_ == "go" and head.tag_ != "VBG":
         return ASSERTED  # "went on to say"
+    if any(is_accomplished(noun, lexicon) for noun in children(head, "attr")):
+        return ASSERTED  # "became the highest-ranking Kenyan to visit"
     if appealed_to(head):
         return Ruling(Status.DESIRED, Ground.GOVERNOR, (head,))
     for quality in children(head, "acomp"):
@@ -197,6 +202,8 @@ def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int
         excluding = _excluding(governor, lexicon)
         if excluding is not None:
             return Ruling(Status.NEGATED, Ground.PREPOSITION, (excluding,))
+        if _is_reason(governor, lexicon):
+            return ASSERTED
         governor = governor.head
     if is_set_before(verb, governor, lexicon) or _is_modifier(verb):
         return ASSERTED
@@ -214,6 +221,13 @@ def _excluding(preposition: Token, lexicon: Lexicon) -> Token | None:
     """The "without" or "instead" that says of its gerund that it is not done."""
     words = lexicon.words["governor.excluding"]
     return next((word for word in (preposition, *preposition.children) if word.lower_ in words), None)
+
+
+def _is_reason(preposition: Token, lexicon: Lexicon) -> bool:
+    """True for the "for" of "blocked the site for hosting": what somebody is stopped for he has done."""
+    governor = preposition.head
+    stops = governor.pos_ == "VERB" and governor.lemma_ in lexicon.words["governor.negated"]
+    return preposition.lower_ == "for" and stops
 
 
 def _is_modifier(verb: Token) -> bool:
@@ -251,9 +265,14 @@ def factual_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int, *
 
 def is_accomplished(noun: Token, lexicon: Lexicon) -> bool:
     """True for "the first president to visit" and "its attempts to test", which are done, not planned."""
-    if noun.lemma_.lower() in lexicon.words["noun.accomplished"]:
+    if noun.lemma_.lower() in lexicon.words["noun.accomplished"] or noun.head.lower_ == "among":
         return True
-    return any(child.lower_ in lexicon.words["noun.rank"] or child.ent_type_ == "ORDINAL" for child in noun.children)
+    ranks = lexicon.words["noun.rank"]
+    return any(
+        word.lower_ in ranks or word.ent_type_ == "ORDINAL" or word.tag_ in ("JJS", "RBS")
+        for child in noun.lefts
+        for word in (child, *child.lefts)
+    )
 
 
 def governor_key(governor: Token, lexicon: Lexicon) -> str:
@@ -268,8 +287,8 @@ def governor_key(governor: Token, lexicon: Lexicon) -> str:
 def governor_meaning(governor: Token, lexicon: Lexicon, *, finite: bool) -> Status:
     """What a governing verb, noun or adjective says of its complement; finite clauses listen to fewer."""
     key, words = governor_key(governor, lexicon), lexicon.words
-    if key == "go" and governor.tag_ != "VBG":
-        return Status.OCCURRED  # "went on to say" is no "is going to"
+    if (key == "go" and governor.tag_ != "VBG") or (key == "order" and governor.pos_ == "NOUN"):
+        return Status.OCCURRED  # "went on to say" is no "is going to", "in order to" no order
     if key in words["governor.negated"]:
         return Status.NEGATED
     if finite and key in words["verb.saying"] and key not in words["governor.doubting"]:
