@@ -57,13 +57,12 @@ def test_both_engines_answer_alike(tables, neo4j_store, tmp_path):
 
 
 def test_the_rows_of_a_connection_differ(tables, store):
-    """Two events of one name make one row; the rows are in the order of what they show, on both engines."""
+    """All events between the same stations make one row, with the one told most, on both engines."""
     store.load(tables)
     store.run(CALLED_TWICE, write=True)
     question = load_question("connection")
     assert store.run(question.text, bind(question, {"a": "ann", "b": "bo"})) == [
         {"events": 1, "path": ["Ann", "Ann calls Bo", "Bo"], "sentences": [""]},
-        {"events": 1, "path": ["Ann", "Bo accuses Ann", "Bo"], "sentences": [""]},
     ]
 
 
@@ -88,7 +87,7 @@ def test_relations_do_not_drown_acts(tables, store):
     assert [row["relation"] for row in asked] == ["president of"]
 
 
-@pytest.mark.parametrize("text", ["ask/allies", *(f"{room}/{name}" for room in ("ask", "picture") for name in WALKED)])
+@pytest.mark.parametrize("text", [f"{room}/{name}" for room in ("ask", "picture") for name in WALKED])
 def test_a_text_that_names_acts_names_all(text):
     """A type that is new must be walked too; RELATION, STATEMENT and OTHER are left out where they say too little."""
     [walked] = re.findall(r"\[(?:r:|:)((?:[A-Z]+\|\s*){5,}[A-Z]+)", read_text(text))

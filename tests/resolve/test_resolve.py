@@ -94,7 +94,7 @@ def test_a_family_name_joins_by_an_equal_sentence(article):
 
 
 def test_what_is_described_joins_by_an_equal_deed(article):
-    """ "Rebels" who do the same to the same one on the same day are the same; on another day or to another, who knows?"""
+    """ "Rebels" who do the same to the same one on the same day are the same, and not else."""
     said = ("g:rebels", "meet @2021-12-07", "p:Ada Brook")
     found = resolve_actors([article("a", said), article("b", said, ("g:rebels", "meet", "p:Bo Lind"))])
     assert ids_of(found, "a")[0] == ids_of(found, "b")[0]
