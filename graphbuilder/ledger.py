@@ -35,6 +35,7 @@ from graphbuilder.model import Article, Extraction, digest
 APPLICATION = 1735549548  # "grbl": data/ledger.sql writes it into the head of the file
 NONE = Diff()
 VERSION = 2  # of the schema in data/ledger.sql
+ANEW = "Build the articles again, into a new workspace: graphbuilder build PATH --workspace DIRECTORY"
 
 
 class Change(StrEnum):
@@ -263,7 +264,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise LedgerError(f"{path}: this is no ledger but another database. Give another --workspace.")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != VERSION:
-        cure = "Upgrade graphbuilder" if version > VERSION else "Build into a new workspace"
+        cure = "Upgrade graphbuilder" if version > VERSION else ANEW
         raise LedgerError(f"{path}: the ledger is of version {version}, this graphbuilder reads {VERSION}. {cure}.")
     prepare_judgements(connection)
     connection.execute("PRAGMA journal_mode = WAL")

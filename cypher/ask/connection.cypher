@@ -14,21 +14,22 @@ CALL (one) {
 }
 MATCH p = allShortestPaths((one)-[:AGREE|CONSULT|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|REQUEST|ACCUSE|REJECT|
   THREATEN|PROTEST|SANCTION|MOBILIZE|COERCE|ASSAULT|STATEMENT|RELATION|OTHER*..4]-(two))
-WITH DISTINCT [n IN nodes(p) | n.name] AS names, [r IN relationships(p) | r.event_id] AS ids
+WITH DISTINCT [n IN nodes(p) | n.id] AS stations, [n IN nodes(p) | n.name] AS names, [r IN relationships(p) | r.event_id] AS ids
 UNWIND range(0, size(ids) - 1) AS i
-WITH names, ids, i, ids[i] AS id
+WITH stations, names, ids, i, ids[i] AS id
 MATCH (e:Event {id: id})
 OPTIONAL MATCH (e)<-[:REPORTS]-(s:Statement)-[:IN_SENTENCE]->(x:Sentence)
 WHERE s.status = e.status
-WITH names, ids, i, e, s, x
+WITH stations, names, ids, i, e, s, x
 ORDER BY s.confidence DESC, s.id
-WITH names, ids, i, e.name AS act, coalesce(head(collect(x.text)), '') AS sentence
+WITH stations, names, ids, i, e, coalesce(head(collect(x.text)), '') AS sentence
+// Of the events between two stations the one that most articles tell.
+ORDER BY e.n_articles DESC, e.n_statements DESC, e.name, e.id
+WITH stations, names, size(ids) AS events, i, head(collect(e.name)) AS act, head(collect(sentence)) AS sentence
 ORDER BY i
-WITH names, ids, collect(act) AS acts, collect(sentence) AS sentences
-WITH size(ids) AS events, sentences, ids,
-     reduce(path = [names[0]], i IN range(0, size(ids) - 1) | path + [acts[i], names[i + 1]]) AS path
-ORDER BY events, path, ids
-WITH events, path, head(collect(sentences)) AS sentences
+WITH stations, names, events, collect(act) AS acts, collect(sentence) AS sentences
+WITH events, stations, sentences,
+     reduce(path = [names[0]], i IN range(0, events - 1) | path + [acts[i], names[i + 1]]) AS path
 RETURN events, path, sentences
-ORDER BY events, path
+ORDER BY events, path, stations
 LIMIT $limit

@@ -7,7 +7,10 @@ MATCH (d:Article)
 WITH CASE WHEN $until = '' THEN max(d.published) ELSE $until END AS until
 WITH until, toString(date(until) - duration({days: $days})) AS since
 MATCH (x:Actor)<-[:SUBJECT]-(e:Event)-[:OBJECT]->(y:Actor)
-WHERE NOT x:Group AND NOT y:Group AND e.status IN ['occurred', 'planned'] AND e.event_type <> 'RELATION' AND e.first_seen <= until
+// A name begins with a capital: "troops (Russia)" are no party beside Russia.
+WHERE NOT x:Group AND NOT y:Group AND left(x.name, 1) <> toLower(left(x.name, 1))
+  AND left(y.name, 1) <> toLower(left(y.name, 1)) AND NOT e.event_type IN ['RELATION', 'STATEMENT'] AND e.status IN ['occurred', 'planned']
+  AND e.first_seen <= until
 WITH e, e.first_seen > since AS is_late, e.first_seen <= since AND
      e.first_seen > toString(date(since) - duration({days: $days})) AS is_before,
      CASE WHEN x.id < y.id THEN x ELSE y END AS one, CASE WHEN x.id < y.id THEN y ELSE x END AS two

@@ -12,8 +12,10 @@ ORDER BY d.published, d.id, x.start_char, taker.name
 WITH giver, e, collect(DISTINCT taker.name) AS takers, head(collect(x.text)) AS sentence, head(collect(d.id)) AS article,
      min(coalesce(g.date, d.published, '')) AS promised_on
 // What was done since, or said not to be done: the same kind of act, of the same doer or his state, to the same.
-OPTIONAL MATCH (e)-[:OBJECT]->(to)<-[:OBJECT]-(f:Event)-[:SUBJECT]->(doer:Actor)<-[:SUBJECT]-(e)
+MATCH (e)-[:SUBJECT]->(doer:Actor)
+OPTIONAL MATCH (e)-[:OBJECT]->(to)<-[:OBJECT]-(f:Event)-[:SUBJECT]->(c:Actor)
 WHERE f.event_type = e.event_type AND f.status IN ['occurred', 'negated'] AND coalesce(f.date, f.last_seen, '') >= promised_on
+  AND (c.id = doer.id OR doer:Person AND c:State AND c.country = doer.country)
 OPTIONAL MATCH (f)<-[:REPORTS]-(t:Statement)-[:IN_SENTENCE]->(:Sentence)<-[:HAS_SENTENCE]-(h:Article)
 WHERE t.status = f.status
 WITH giver, e, takers, sentence, article, promised_on, f, h
@@ -21,7 +23,7 @@ ORDER BY coalesce(f.date, f.first_seen, '9999'), f.name, f.id, h.published, h.id
 WITH giver, e, takers, sentence, article, promised_on, collect(DISTINCT f.status) AS found,
      collect(DISTINCT f.name) AS followed_by, collect(DISTINCT h.id) AS followed_in
 RETURN giver.name AS promised_by, takers AS promised_to, e.name AS promise, promised_on, sentence, article,
-       CASE WHEN size(found) = 2 THEN 'disputed' WHEN 'occurred' IN found THEN 'kept'
+       CASE WHEN size(found) = 2 THEN 'disputed' WHEN 'occurred' IN found OR e.outcome = 'held' THEN 'kept'
             WHEN 'negated' IN found OR e.outcome IN ['cancelled', 'denied'] THEN 'broken' ELSE 'open' END AS outcome,
        followed_by, followed_in
 ORDER BY promised_on, promised_by, promise, e.id, giver.id

@@ -12,9 +12,10 @@ WHERE two.id <> one.id
 WITH DISTINCT e
 MATCH (e)<-[:REPORTS]-(s:Statement)-[:IN_SENTENCE]->(x:Sentence)<-[:HAS_SENTENCE]-(d:Article)
 OPTIONAL MATCH (who:Actor)-[:SAID]->(s)
-WITH DISTINCT e, s, x, d, who
-RETURN e.name AS event, e.n_sources AS sources, s.status AS status, s.relation_text AS relation_text, who.name AS speaker,
-       x.text AS sentence, d.id AS article, d.published AS published, d.source AS source, d.url AS url,
-       s.rule AS rule, s.confidence AS confidence
-ORDER BY event, e.id, published, article, s.start_char, s.id, speaker
+// One line for each wording, however many parties it names.
+WITH e, s.status AS status, s.relation_text AS relation_text, who.name AS speaker, x, d, s.rule AS rule,
+     max(s.confidence) AS confidence, min(s.start_char) AS place
+RETURN e.name AS event, e.n_sources AS sources, status, relation_text, speaker, x.text AS sentence, d.id AS article,
+       d.published AS published, d.source AS source, d.url AS url, rule, confidence
+ORDER BY event, e.id, published, article, place, relation_text, status, rule, speaker
 LIMIT $limit

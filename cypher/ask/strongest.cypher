@@ -9,9 +9,11 @@ MATCH (e:Event {id: event_id})
 WITH a, r, b, e, CASE WHEN 'Actor' IN labels(b) THEN 0 ELSE 1 END AS to_thing,
      CASE WHEN a.id < b.id THEN a.id + ' ' + b.id ELSE b.id + ' ' + a.id END AS pair
 ORDER BY r.n_articles DESC, to_thing, r.n_statements DESC, abs(e.score) DESC, a.name, b.name, coalesce(e.date, '9999'), e.id
-WITH pair, collect({subject: a.name, relation: r.relation, object: b.name, event_type: type(r), status: r.status,
-                    event: e.id, to_thing: to_thing, statements: r.n_statements,
-                    articles: r.n_articles}) AS told
+WITH e, collect({pair: pair, subject: a.name, relation: r.relation, object: b.name, event_type: type(r), status: r.status,
+                 event: e.id, to_thing: to_thing, statements: r.n_statements, articles: r.n_articles})[0] AS first
+ORDER BY first.articles DESC, first.to_thing, first.statements DESC, abs(e.score) DESC, first.subject, first.object,
+         coalesce(e.date, '9999'), e.id
+WITH first.pair AS pair, collect(first) AS told
 UNWIND told[0..$per_pair] AS act
 WITH act, act.event AS event_id
 MATCH (e:Event {id: event_id})

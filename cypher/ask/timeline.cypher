@@ -18,7 +18,7 @@ WITH DISTINCT e, s, x, d, who
 ORDER BY s.status = e.status DESC, d.published, d.id, s.start_char, s.id, who.name
 WITH e, collect(DISTINCT who.name) AS speakers, count(DISTINCT s) AS statements,
      head(collect(x.text)) AS sentence, head(collect(d.id)) AS article
-RETURN e.date AS date, e.status AS status, e.name AS event, e.event_type AS event_type,
+RETURN e.date + coalesce('/' + e.date_end, '') AS date, e.status AS status, e.name AS event, e.event_type AS event_type,
        speakers AS reported_by, statements, sentence, article
 ORDER BY coalesce(date, '9999'), status, event, e.id
 LIMIT $limit

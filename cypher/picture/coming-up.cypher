@@ -1,4 +1,4 @@
-// What is announced for the days after a given one?
+// What is announced for the days after a given one, and does it stand?
 // :param after => '2021-12-01'
 // :param limit => 25
 // returns: e, x, p

@@ -81,7 +81,17 @@ def name_event(statements: Sequence[Statement], roles: Roles, relation: str, sta
         acting, suffering = everybody[:1], everybody[1:] or everybody
     names = [list_names([party.name for party in acting]), *(party.name for party in suffering)]
     plural = len(acting) > 1 or (acting[0].kind is Kind.GROUP and acting[0].name.partition(" (")[0].endswith("s"))
-    return caption(names, relation, event_type=told[0].event_type, status=status, plural=plural)
+    return caption(names, _as_told(told[0]), event_type=told[0].event_type, status=status, plural=plural)
+
+
+def _as_told(statement: Statement) -> str:
+    """The relation with the noun before its preposition in the number that the sentence has ("deliver weapons to")."""
+    words = statement.relation.split()
+    if len(words) > 2:
+        said = {word.strip(".,;:\"'") for word in statement.sentence.text.lower().split()}
+        noun = words[-2]
+        words[-2] = f"{noun}s" if noun not in said and f"{noun}s" in said else noun
+    return " ".join(words)
 
 
 def list_names(names: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Forms of verbs: infinitive, passive, particle verb."""
+"""Forms of verbs: infinitive, passive."""
 
 from __future__ import annotations
 
@@ -20,8 +20,3 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and "nsubj" not in labels:
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "amod")
-
-
-def particle(verb: Token) -> str | None:
-    """The particle of a phrasal verb ("call off")."""
-    return next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
