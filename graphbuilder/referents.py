@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -34,7 +34,7 @@ class Referent:
     nouns: set[str] = field(default_factory=set)
     gender: str | None = None
     plural: bool = False
-    kinds: Counter[Kind] = field(default_factory=Counter)
+    kinds: defaultdict[Kind, int] = field(default_factory=lambda: defaultdict(int))
     affiliation: Referent | None = None
     owner: Referent | None = None
     topic: Referent | None = None
