@@ -84,10 +84,10 @@ def beyond(doc: Doc, name: Name, taken: set[int]) -> Name | None:
 
 def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
     """The longest names that the tables of actors know, from left to right; spelling and case as listed."""
-    text, index = doc.text, 0
+    text, tokens, index = doc.text, doc.tokens, 0
     people = {token.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent}
-    while index < len(doc.tokens):
-        token = doc.tokens[index]
+    while index < len(tokens):
+        token = tokens[index]
         begins = token.lower_ in lexicon.name_starts and not token.is_lower and index not in people
         name = _longest(doc, index, text, lexicon) if begins and not _continues(token) else None
         if name is None:
@@ -181,7 +181,7 @@ def without_title(span: Span, lexicon: Lexicon) -> Span:
 
 def bears_title(span: Span, lexicon: Lexicon) -> bool:
     """True where a title stands right before a name of two or three words, or beside it in apposition."""
-    if not 2 <= len(span) <= 3 or span.label_ == "PERSON" or span[-1].lower_ in lexicon.words["organization.suffixes"]:
+    if span.label_ == "PERSON" or not 2 <= len(span) <= 3 or span[-1].lower_ in lexicon.words["organization.suffixes"]:
         return False
     if not all(token.pos_ == "PROPN" and token.is_title for token in span):
         return False

@@ -50,7 +50,12 @@ def with_kinds(doc: Doc, names: Iterable[Name], lexicon: Lexicon) -> list[Name]:
             votes[name.text][name.kind] += 1
             votes[name.text][Kind.PERSON] += SURE if acts_as_person(doc, name, lexicon) else 0
     persons = {text for text, kinds in votes.items() if is_person(text, kinds, lexicon)}
-    return [replace(name, kind=Kind.PERSON) if name.actor is None and name.text in persons else name for name in names]
+    return [replace(name, kind=Kind.PERSON) if is_overruled(name, persons) else name for name in names]
+
+
+def is_overruled(name: Name, persons: set[str]) -> bool:
+    """True where the votes make a person of what was labelled otherwise."""
+    return name.actor is None and name.kind is not Kind.PERSON and name.text in persons
 
 
 def as_person(doc: Doc, name: Name, lexicon: Lexicon) -> Name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -34,32 +34,29 @@ class Referent:
     nouns: set[str] = field(default_factory=set)
     gender: str | None = None
     plural: bool = False
-    kinds: Counter[Kind] = field(default_factory=Counter)
+    kinds: defaultdict[Kind, int] = field(default_factory=lambda: defaultdict(int))
     affiliation: Referent | None = None
     represents: Referent | None = None
     owner: Referent | None = None
-    topic: Referent | None = None
     is_named: bool = field(init=False)
     """True where the name holds a proper name or a number, which tells it from others of its kind."""
 
+    full_name: str = field(init=False)
+    """The canonical name; a description is told from others by its owner: "parliament (Tunisia)"."""
+
     def __post_init__(self) -> None:
-        """The name stays as it is."""
+        """The name stays as it is, the full name until an owner is known."""
         self.is_named = not self.name.islower() or not DIGITS.isdisjoint(self.name)
+        self.full_name = self.name
 
-    @property
-    def full_name(self) -> str:
-        """The canonical name; a description is told from others by its owner: "parliament (Tunisia)".
-
-        Where the text names no owner, the topic of the article stands for it: "ruling (re Tunisia)".
-        """
-        if self.is_named or self.owner is self:
-            return self.name
-        if self.owner is None:
-            about = self.topic if self.topic is not self else None
-            return f"{self.name} ({REGARDING} {about.name})" if about is not None else self.name
-        if self.owner.kind is Kind.THEME:
-            return f"{self.owner.name} {self.name}"
-        return f"{self.name} ({self.owner.name})"
+    def describe(self, owner: Referent | None, topic: Referent | None) -> None:
+        """Tells a description from others by its owner, else by what the article is about: "ruling (re Tunisia)"."""
+        self.owner, self.full_name = owner, self.name
+        if owner is None and topic is not None and topic is not self:
+            self.full_name = f"{self.name} ({REGARDING} {topic.name})"
+        elif owner is not None and owner is not self:
+            joined = owner.kind is Kind.THEME
+            self.full_name = f"{owner.name} {self.name}" if joined else f"{self.name} ({owner.name})"
 
     @property
     def id(self) -> str:

@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -34,6 +35,7 @@ FUNCTIONS = [one for one in OWN if inspect.isfunction(one)]
 REMEMBERED = [one for module in MODULES for one in vars(module).values() if hasattr(one, "cache_clear")]
 TABLES = ("OF_CLAUSE", "OF_VERB", "OF_NOUN")
 NEEDS = {table: getattr(grammar, table) for table in TABLES}
+"""The tables as they are."""
 CONSTRUCTIONS = [construction for table in NEEDS.values() for construction in table]
 EMPTY = {"_nobody"}
 """Functions that give nothing as they are."""
@@ -108,11 +110,13 @@ def forget() -> None:
         function.cache_clear()
 
 
-@pytest.fixture
-def needless(monkeypatch):
+@contextmanager
+def without_needs() -> Iterator[None]:
     """Every construction is tried on every word."""
-    for table in TABLES:
-        monkeypatch.setattr(grammar, table, dict.fromkeys(NEEDS[table], ()))
+    with pytest.MonkeyPatch.context() as patched:
+        for table in TABLES:
+            patched.setattr(grammar, table, dict.fromkeys(NEEDS[table], ()))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -123,13 +127,14 @@ def gold():
 
 @pytest.fixture(scope="module")
 def callers(gold):
-    """The gold cases in which each function of the grammar runs."""
+    """The gold cases in which each function of the grammar runs, whether its needs are met or not."""
     found = {function: [] for function in FUNCTIONS}
     for read in gold:
         run = set()
-        sys.setprofile(lambda frame, *_, run=run: run.add(frame.f_code))
-        extracted(read)
-        sys.setprofile(None)
+        with without_needs():
+            sys.setprofile(lambda frame, *_, run=run: run.add(frame.f_code))
+            extracted(read)
+            sys.setprofile(None)
         for function, reads in found.items():
             if function.__code__ in run:
                 reads.append(read)
@@ -176,13 +181,11 @@ def test_a_rule_is_needed(wanted_rules, rule):
     assert rule in wanted_rules
 
 
-def test_needs_only_spare_calls(gold, needless):
+def test_needs_only_spare_calls(gold):
     """A construction that is tried on every word finds no more than one that is tried where its needs are met."""
-    freely = [extracted(read) for read in gold]
-    with pytest.MonkeyPatch.context() as patched:
-        for table in TABLES:
-            patched.setattr(grammar, table, NEEDS[table])
-        assert freely == [extracted(read) for read in gold]
+    with without_needs():
+        freely = [extracted(read) for read in gold]
+    assert freely == [extracted(read) for read in gold]
 
 
 @pytest.mark.parametrize("function", list(emptied()))
@@ -244,11 +247,11 @@ def parts(construction: FunctionType) -> list[FunctionType]:
 @pytest.mark.parametrize(
     "construction", [one for one in CONSTRUCTIONS if one.__name__ not in UNGUARDED], ids=lambda one: one.__qualname__
 )
-def test_a_construction_is_guarded(callers, needless, monkeypatch, construction):
+def test_a_construction_is_guarded(callers, monkeypatch, construction):
     """A sentence of its shape must not match: with a condition fewer an unwanted triple comes out."""
     for function in parts(construction):
         for code in loosened(function):
-            with monkeypatch.context() as patched:
+            with without_needs(), monkeypatch.context() as patched:
                 patched.setattr(function, "__code__", code)
                 if any(is_too_much(read) for read in callers[function] if guards(read)):
                     return

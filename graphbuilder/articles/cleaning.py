@@ -113,6 +113,8 @@ def _keep_only(run: str, start: int, kept: str) -> Iterator[Edit]:
 
 def _brackets(text: str) -> Iterator[Edit]:
     """The brackets of a letter that was changed to fit a quotation: "[t]he"."""
+    if "[" not in text:
+        return
     for found in re.finditer(r"\[(?<![^\W_]\[)[A-Za-z]\](?=[a-z])|(?<=[a-z])\[[a-z]{1,5}\]", text):
         yield found.start(), found.start() + 1, ""
         yield found.end() - 1, found.end(), ""
@@ -123,7 +125,7 @@ _ACRONYM = re.compile(r"(?<=\w) ?\((?P<short>(?=[\w.&/-]*[A-Z][\w.&/-]*[A-Z])[A-
 
 def _drop_acronyms(source: CleanText) -> CleanText:
     """A short form in brackets after its long form, which parsers take for another party; it is remembered."""
-    found = list(_ACRONYM.finditer(source.text))
+    found = list(_ACRONYM.finditer(source.text)) if "(" in source.text else []
     kept = tuple((source.original(match.start() - 1), match["short"]) for match in found)
     rest = rewrite(source, ((match.start(), match.end(), "") for match in found))
     return replace(rest, acronyms=kept)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from graphbuilder.coref.discourse import Discourse, Link
-from graphbuilder.grammar.arguments import children, obliques
+from graphbuilder.grammar.arguments import obliques
 from graphbuilder.mentions import noun_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
-MODIFIERS = ("poss", "amod", "compound", "nmod")
+MODIFIERS = frozenset(("poss", "amod", "compound", "nmod"))
 
 
 def state_of(discourse: Discourse, token: Token) -> Referent | None:
@@ -34,7 +34,7 @@ def resolve_demonym(discourse: Discourse, token: Token, state: Referent) -> tupl
 
 def owners_of(discourse: Discourse, noun: Token) -> list[Referent]:
     """The states and bodies that a description belongs to: modifiers, possessor, of-phrase."""
-    tokens = list(children(noun, *MODIFIERS))
+    tokens = [child for child in noun.children if child.dep_ in MODIFIERS]
     tokens += [party for name, _, party in obliques(noun) if name in ("of", "for", "from", "in", "at", "to")]
     found: list[Referent] = []
     for token in tokens:

@@ -93,7 +93,7 @@ class Discourse:
         key = f"{name} ({owner.name})" if owner is not None else name
         referent = self.register.of_text(name, kind, key)
         if not referent.is_named and referent.owner is None:
-            referent.owner, referent.topic = owner, self.topic()
+            referent.describe(owner, self.topic())
         return referent
 
     def phrase_name(self, start: int, end: int) -> str:

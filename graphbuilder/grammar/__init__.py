@@ -110,6 +110,7 @@ OF_NOUN: dict[OfWord, Needs] = {
     role.description: (TITLE,),
 }
 """The constructions in the order in which they are tried, and what each needs: an index over them, never a rule."""
+ALONE = frozenset(("det", "punct", "case"))
 ALL_NEEDS = [*OF_CLAUSE.values(), *OF_VERB.values(), *OF_NOUN.values()]
 NAMED = frozenset(feature for needs in ALL_NEEDS for need in needs for feature in need)
 """The features that tell constructions apart; whatever else a word has is left out of account."""
@@ -125,7 +126,7 @@ def find_triples(sent: Span, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def _of_noun(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    if not noun.children and noun.dep_ != "appos":
+    if noun.dep_ != "appos" and ALONE.issuperset([child.dep_ for child in noun.children]):
         return  # no construction of a noun is of the noun alone
     for construction in nouns_constructions(noun_features(noun, lexicon) & NAMED):
         yield from construction(noun, lexicon)

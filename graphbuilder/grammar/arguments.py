@@ -66,8 +66,9 @@ def _obliques(token: Token) -> Iterator[Oblique]:
             and child.lower_ not in CONNECTIVE
         ):
             name, last = child.lower_, child
-            for inner in children(child, "prep"):
-                name, last = f"{name} {inner.lower_}", inner
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    name, last = f"{name} {inner.lower_}", inner
             noun = complement(last)
             if noun is not None:
                 yield name, child, antecedent(noun)
@@ -85,17 +86,17 @@ def nominal_obliques(noun: Token) -> Iterator[tuple[str, Token, Token]]:
 
 def members(token: Token) -> list[Token]:
     """The named members of "countries such as A and B"; empty where there are none."""
-    for child in children(token, "prep"):
-        such = (
-            any(grand.lower_ == "such" for grand in child.children) or child.nbor(-1).lower_ == "such"
-            if child.i
-            else False
-        )
-        if child.lower_ in MEMBERS or (child.lower_ == "as" and such):
+    for child in token.children:
+        if child.dep_ == "prep" and (child.lower_ in MEMBERS or (child.lower_ == "as" and _is_such_as(child))):
             noun = complement(child)
             if noun is not None and noun.pos_ == "PROPN":
                 return coordinated(noun)
     return []
+
+
+def _is_such_as(preposition: Token) -> bool:
+    inside = any(child.lower_ == "such" for child in preposition.children)
+    return preposition.i > 0 and (inside or preposition.nbor(-1).lower_ == "such")
 
 
 def coordinated(token: Token) -> list[Token]:

@@ -66,12 +66,16 @@ def noun_features(noun: Token, lexicon: Lexicon) -> Features:
     found.append(noun.pos_)
     if noun.dep_ == "appos":
         found.append("apposed")
-    if noun.lower_ in lexicon.title_ends:
-        found.append("title")
     if event_noun(noun, lexicon) is not None:
         found.append("event noun")
-    lists = lexicon.lists
-    return frozenset(found).union(lists.get(noun.lower_, ()), lists.get(noun.lemma_.lower(), ()))
+    return noun_classes(noun.lower_, noun.lemma_.lower(), lexicon).union(found)
+
+
+@lru_cache(maxsize=4096)
+def noun_classes(lower: str, lemma: str, lexicon: Lexicon) -> Features:
+    """The word lists that a noun stands in, and whether a title can end with it."""
+    title = ("title",) if lower in lexicon.title_ends else ()
+    return frozenset(title).union(lexicon.lists.get(lower, ()), lexicon.lists.get(lemma, ()))
 
 
 @lru_cache(maxsize=4096)

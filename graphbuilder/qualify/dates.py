@@ -41,7 +41,12 @@ class Dated:
 
 def find_date(cues: Sequence[Token], *, published: date | None, future: bool) -> Dated | None:
     """The date of the first word of an event that has one ("hold", "talks"); None where the sentence does not say."""
-    owned = [one for one in _owned(cues[0].sent) if _is_of_the_event(one[0], future)] if cues else []
+    return _find_date(tuple(cues), published, future) if cues else None
+
+
+@lru_cache(maxsize=64)  # the pairs of one clause follow each other
+def _find_date(cues: tuple[Token, ...], published: date | None, future: bool) -> Dated | None:
+    owned = [one for one in _owned(cues[0].sent) if _is_of_the_event(one[0], future)]
     for cue in cues if owned else ():
         past = published if not future and _is_past(cue) else None
         for phrase in _phrases_of(cue, owned):

@@ -15,6 +15,8 @@ from graphbuilder.qualify.ruling import Ground
 from graphbuilder.qualify.source import Source, author, speaking
 from graphbuilder.syntax import Token
 
+INSERTED = frozenset(("parataxis", "advcl", "ccomp"))
+
 
 def find_source(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:
     """The innermost source of what is anchored here: governor, "according to", or the owner of the quotation.
@@ -79,12 +81,11 @@ def issuer(noun: Token, clause: Token, lexicon: Lexicon) -> Token:
 
 def inserted(token: Token, anchor: Token, lexicon: Lexicon) -> Source | None:
     """As in "..., X reported" or "as X said", hanging below the content instead of above it."""
-    for child in children(token, "parataxis", "advcl", "ccomp"):
-        if (
-            child.lemma_ not in lexicon.words["verb.saying"]
-            or child == anchor
-            or any(True for _ in children(child, "xcomp"))
-        ):
+    saying = lexicon.words["verb.saying"]
+    for child in token.children:
+        if child.dep_ not in INSERTED or child.lemma_ not in saying or child == anchor:
+            continue
+        if any(grand.dep_ == "xcomp" for grand in child.children):
             continue  # what "as X continues to press Y" tells is its own
         as_mark = any(mark.lower_ == "as" for mark in children(child, "mark", "advmod"))
         if child.dep_ == "parataxis" or (as_mark and not anchor.is_ancestor(child)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.nounstatus import noun_status
@@ -16,6 +18,7 @@ PRESUPPOSED = frozenset(("response.answered", "response.credited"))
 """What is answered or thanked for has been done, whatever becomes of the answer."""
 
 
+@lru_cache(maxsize=64)  # the pairs of one clause follow each other
 def find_status(anchor: Token, rule: str, lexicon: Lexicon) -> Ruling:
     """The status of what is anchored at a verb or event noun, and the words that say so."""
     if rule in STANDING or rule in PRESUPPOSED:

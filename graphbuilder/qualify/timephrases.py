@@ -104,8 +104,9 @@ def _is_month_of(near: Token, number: Token, words: TimeWords) -> bool:
 @lru_cache(maxsize=16)  # every statement of a sentence asks for them
 def time_phrases(sent: Span) -> list[Phrase]:
     """The time phrases of a sentence in text order; empty, and quickly so, where it has no word of time."""
-    cores = [token for token in sent if is_date_token(token)]
     words = load_time_words()
+    maybe = [token for token in sent if token.lower_.rstrip(".") in words.cores or token.lower_[:1].isdecimal()]
+    cores = [token for token in maybe if is_date_token(token)]
     return [_phrase(group, sent, words) for group in _groups(cores, words)] if cores else []
 
 
