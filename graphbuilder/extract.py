@@ -100,7 +100,7 @@ def open_context(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexico
 def resolve_in_order(doc: Doc, discourse: Discourse) -> None:
     """Resolves pronouns, subjects and objects from left to right, so that no chain breaks where they are no party."""
     for token in doc:
-        if token.tag_ in ("PRP", "PRP$") or token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        if token.tag_ in ("PRP", "PRP$") or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
             discourse.resolve(token)
 
 

@@ -7,7 +7,6 @@ from operator import itemgetter
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import (
-    DEFINITE,
     Description,
     describe,
     resolve_couple,
@@ -24,6 +23,7 @@ from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
+ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))
 MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 RESOLVERS = (
     resolve_role,
@@ -103,7 +103,7 @@ def thing_of(discourse: Discourse, noun: Token) -> Referent | None:
 def taken_up(discourse: Discourse, description: Description) -> Referent | None:
     """The fuller phrase with the same head that stands last before "the" or "this" and a bare noun."""
     before = [pair for pair in discourse.descriptions.get(description.lemma, ()) if pair[0] < description.noun.i]
-    if not before or not any(child.lower_ in DEFINITE for child in description.noun.children):
+    if not before or not any(child.lower_ in ANAPHORIC for child in description.noun.children):
         return None
     return max(before, key=itemgetter(0))[1]
 

@@ -11,7 +11,7 @@ from graphbuilder.coref.constraints import (
     PERSONAL,
     PLURAL,
     SUBJECTS,
-    acts,
+    frame_of,
     is_addressed,
     is_candidate,
     is_verdict,
@@ -160,11 +160,11 @@ def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], 
     counts = Counter(id(sighting.referent) for sighting in before)
     scores: dict[int, float] = {}
     candidates: dict[int, Referent] = {}
-    acting = token.lower_ not in PERSONAL and acts(token, discourse.lexicon)
+    frame = frame_of(token, discourse.lexicon)
     for sighting in before:
         referent = sighting.referent
         near = discourse.sentence_of[token.i] - sighting.sentence <= WINDOW
-        if near and fits(referent) and referent not in mates and is_candidate(sighting, token, acting=acting):
+        if near and fits(referent) and referent not in mates and is_candidate(sighting, token, frame):
             candidates[id(referent)] = referent
             score = salience(sighting, token, discourse) + FREQUENCY * min(counts[id(referent)], 10)
             scores[id(referent)] = max(scores.get(id(referent), -99.0), score)
