@@ -71,7 +71,7 @@ def is_candidate(sighting: Sighting, token: Token, frame: Frame) -> bool:
     if kind is Kind.PLACE and not subject:
         return False
     if kind is Kind.THEME:
-        return frame is not Frame.ACTOR and not reports(sighting, token)
+        return frame is not Frame.ACTOR
     near = token.sent.start - sighting.token <= SHORT
     if frame is Frame.THING or (frame is Frame.ACTOR and not near):
         return False
@@ -79,8 +79,10 @@ def is_candidate(sighting: Sighting, token: Token, frame: Frame) -> bool:
 
 
 def reports(sighting: Sighting, token: Token) -> bool:
-    """True for the report of "the report said it grew", which speaks of something else."""
-    return sighting.speaking and token.doc[sighting.token].head == token.head.head
+    """True for the report of "the report said it grew": "it" is whose report it is, and nobody says whose."""
+    if not sighting.speaking or sighting.referent.kind is not Kind.THEME:
+        return False
+    return token.dep_ in SUBJECTS and token.doc[sighting.token].head == token.head.head
 
 
 def is_addressed(mention: Token, pronoun: Token) -> bool:

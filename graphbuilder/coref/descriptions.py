@@ -56,11 +56,14 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
 
 
 def resolve_apposition(discourse: Discourse, noun: Token) -> Link | None:
-    """As in "The prime minister, X": the name beside the description."""
+    """As in "The prime minister, X" and "X, the minister who": the name beside the description."""
     for child in children(noun, "appos"):
         if child.i in discourse.named and child.pos_ == "PROPN":
             description = describe(noun)
             return Link(discourse.named[child.i][1], description.start, description.end, "apposition")
+    if noun.dep_ == "appos" and noun.head.i in discourse.named and any(True for _ in children(noun, "relcl")):
+        description = describe(noun)
+        return Link(discourse.named[noun.head.i][1], description.start, description.end, "apposition")
     return None
 
 
