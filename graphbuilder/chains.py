@@ -71,7 +71,7 @@ def _join_acronyms(
     for name in names:
         last = doc.tokens[name.end - 1]
         short = acronym_after(last.idx + len(last) - 1)
-        if short is not None:
+        if short is not None and (chosen[name.start].kind is not Kind.STATE or short[0] == name.text[0]):
             chosen[name.start].aliases.add(short)
             short_forms[short] = chosen[name.start]
     for name in names:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from graphbuilder.coref.discourse import Discourse, Sighting
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType, Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
-SHORT = 40  # tokens before its sentence: so far back "it" takes up one who acts
+SHORT = 25  # tokens before its sentence: so far back "it" takes up one who acts
 PERSONAL = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
@@ -32,6 +34,26 @@ def is_verdict(token: Token, lexicon: Lexicon) -> bool:
     return token.dep_ == "dobj" or (token.dep_ in SUBJECTS and token.head.dep_ == "ccomp")
 
 
+class Frame(StrEnum):
+    """What the verb or noun at a pronoun asks of its antecedent."""
+
+    ACTOR = "actor"
+    THING = "thing"
+    KIN = "kin"
+    ANY = "any"
+
+
+def frame_of(token: Token, lexicon: Lexicon) -> Frame:
+    """An actor in "it agreed", a thing in "it includes", persons in "their mother"; anybody else where."""
+    if token.lower_ in PERSONAL:
+        return Frame.ANY
+    if token.dep_ == "poss":
+        return Frame.KIN if token.head.lemma_.lower() in lexicon.words["kinship.nouns"] else Frame.ANY
+    if token.dep_ == "nsubj" and token.lower_ == "it" and token.head.lemma_ in lexicon.words["verb.inert"]:
+        return Frame.THING
+    return Frame.ACTOR if acts(token, lexicon) else Frame.ANY
+
+
 def acts(token: Token, lexicon: Lexicon) -> bool:
     """True for "it" where only an actor can be meant: "it agreed", "it managed to deploy troops", "accused it"."""
     verb = token.head
@@ -43,14 +65,24 @@ def acts(token: Token, lexicon: Lexicon) -> bool:
     return token.dep_ == "dobj" and alleged
 
 
-def is_candidate(sighting: Sighting, token: Token, *, acting: bool) -> bool:
-    """False for things where an actor is meant; for one body as "they" where it is no subject."""
-    kind = sighting.referent.kind
-    if kind is Kind.PLACE and not sighting.subject:
+def is_candidate(sighting: Sighting, token: Token, frame: Frame) -> bool:
+    """False for things where an actor is meant and for actors where a thing is; for one body that is no subject."""
+    kind, subject = sighting.referent.kind, sighting.subject
+    if kind is Kind.PLACE and not subject:
         return False
-    if acting and (kind is Kind.THEME or token.sent.start - sighting.token > SHORT):
+    if kind is Kind.THEME:
+        return frame is not Frame.ACTOR
+    near = token.sent.start - sighting.token <= SHORT
+    if frame is Frame.THING or (frame is Frame.ACTOR and not near):
         return False
-    return token.lower_ not in PLURAL or kind is not Kind.ORGANIZATION or sighting.subject
+    return token.lower_ not in PLURAL or kind is not Kind.ORGANIZATION or (subject and frame is not Frame.KIN)
+
+
+def reports(sighting: Sighting, token: Token) -> bool:
+    """True for the report of "the report said it grew": "it" is whose report it is, and nobody says whose."""
+    if not sighting.speaking or sighting.referent.kind is not Kind.THEME:
+        return False
+    return token.dep_ in SUBJECTS and token.doc[sighting.token].head == token.head.head
 
 
 def is_addressed(mention: Token, pronoun: Token) -> bool:

@@ -7,7 +7,6 @@ from operator import itemgetter
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import (
-    DEFINITE,
     Description,
     describe,
     resolve_couple,
@@ -24,6 +23,7 @@ from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
+ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))
 MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 RESOLVERS = (
     resolve_role,
@@ -56,13 +56,16 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
 
 
 def resolve_apposition(discourse: Discourse, noun: Token) -> Link | None:
-    """As in "The prime minister, X": the name beside the description."""
+    """As in "The prime minister, X" and "X, the minister who": the name beside the description."""
     for child in noun.children:
         if child.dep_ != "appos" or child.i not in discourse.named or child.pos_ != "PROPN":
             continue
         if not any(True for _ in children(child, "det")):
             description = describe(noun)
             return Link(discourse.named[child.i][1], description.start, description.end, "apposition")
+    if noun.dep_ == "appos" and noun.head.i in discourse.named and any(True for _ in children(noun, "relcl")):
+        description = describe(noun)
+        return Link(discourse.named[noun.head.i][1], description.start, description.end, "apposition")
     return None
 
 
@@ -107,7 +110,7 @@ def thing_of(discourse: Discourse, noun: Token) -> Referent | None:
 def taken_up(discourse: Discourse, description: Description) -> Referent | None:
     """The fuller phrase with the same head that stands last before "the" or "this" and a bare noun."""
     before = [pair for pair in discourse.descriptions.get(description.lemma, ()) if pair[0] < description.noun.i]
-    if not before or not any(child.lower_ in DEFINITE for child in description.noun.children):
+    if not before or not any(child.lower_ in ANAPHORIC for child in description.noun.children):
         return None
     return max(before, key=itemgetter(0))[1]
 

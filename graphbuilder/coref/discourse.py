@@ -101,6 +101,8 @@ class Discourse:
         return theme_name(self.doc, start, end, self.lexicon.words["vague.adjectives"])
 
     def _remember(self, token: Token, found: tuple[Link, ...]) -> None:
+        if token.dep_ == "pobj" and token.pos_ == "NOUN":
+            return  # adjuncts are seldom taken up by a pronoun
         for link in found:
             insort(self.sightings, see(self, token, link.referent, named=False), key=PLACE_OF_SIGHTING)
 

@@ -11,11 +11,12 @@ from graphbuilder.coref.constraints import (
     PERSONAL,
     PLURAL,
     SUBJECTS,
-    acts,
+    frame_of,
     is_addressed,
     is_candidate,
     is_verdict,
     quoted_speaker,
+    reports,
 )
 from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, Discourse, Link, Sighting
 from graphbuilder.grammar.arguments import surface_subjects
@@ -58,7 +59,7 @@ def _third_person(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     together = coordinated_antecedents(discourse, token) if lower in PLURAL else []
     if together:
         return tuple(Link(referent, token.i, token.i + 1, "pair") for referent in together)
-    referent = most_salient(discourse, token, fits)
+    referent = clause_subject(discourse, token, fits) or most_salient(discourse, token, fits)
     if referent is None or (lower in PLURAL and referent.kind is Kind.THEME):
         return ()
     if lower in PERSONAL:
@@ -158,6 +159,20 @@ def _is_topical(verb: Token) -> bool:
     return verb.lemma_ == "come" and verb.dep_ == "advcl" and {"when", "to"} <= labels
 
 
+def clause_subject(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
+    """Whose "its" is: that of the only subject of its own clause ("the centre, which announced its plan")."""
+    if token.dep_ != "poss" or token.lower_ not in NEUTER | PLURAL:
+        return None
+    verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.i > token.i or any(child.dep_ == "ccomp" for child in verb.children):
+        return None
+    subjects = [one for one in surface_subjects(verb) if one.i < verb.i]
+    if len(subjects) != 1:
+        return None
+    links = discourse.resolve(subjects[0])
+    return links[0].referent if len(links) == 1 and fits(links[0].referent) else None
+
+
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
     mates = subjects_beside(discourse, token) + named_behind(discourse, token) + several_before(discourse, token)
@@ -168,12 +183,14 @@ def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], 
     here = discourse.sentence_of[token.i]
     scores: dict[int, float] = {}
     candidates: dict[int, Referent] = {}
-    acting = token.lower_ not in PERSONAL and acts(token, discourse.lexicon)
+    frame = frame_of(token, discourse.lexicon)
+    if token.lower_ in NEUTER and any(reports(sighting, token) for sighting in before):
+        return None
     for sighting in before:
         referent = sighting.referent
         if here - sighting.sentence > WINDOW or not fits(referent) or referent in mates:
             continue
-        if is_candidate(sighting, token, acting=acting):
+        if is_candidate(sighting, token, frame):
             candidates[id(referent)] = referent
             score = salience(sighting, token, discourse) + FREQUENCY * min(counts[referent], 10)
             scores[id(referent)] = max(scores.get(id(referent), -99.0), score)

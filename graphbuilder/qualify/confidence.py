@@ -57,7 +57,7 @@ OF_RULE = {
 }
 OF_LINK = {
     "pronoun": 0.85,
-    "pronoun.it": 0.65,
+    "pronoun.it": 0.6,
     "pronoun.they": 0.65,
     "speaker": 0.85,
     "speaker.side": 0.75,

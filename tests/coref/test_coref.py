@@ -105,6 +105,25 @@ CASES = [
     ("", "The storm hurt the council. It grew.", "It", "storm"),
     ("", "The council raised the tax. Pavel Novak called it a mistake.", "it", ""),
     ("", "Pavel Novak praised the tax. Marta Ruiz paid it.", "it", "tax"),
+    # "their" names whose it is, and what an adjunct names is taken up
+    ("", "The high prices grew. The guests paid the prices.", "prices", "high prices"),
+    ("", "The high prices grew. The guests paid their prices.", "prices", "prices"),
+    ("", "Pavel Novak slept during the long trial. Marta Ruiz praised the trial.", "trial", "long trial"),
+    # an apposition that a clause describes is the name beside it
+    ("", "Chad met the old company. Acme Corp, the company that failed, praised Norway.", "company", "Acme Corp"),
+    ("", "Chad met the old company. The company that failed praised Norway.", "company", "old company"),
+    # what a verb of content has for its subject is a thing
+    ("", "Pavel Novak hailed the plan. Norway grew. It includes a tax.", "It", "plan"),
+    ("", "Pavel Novak hailed the plan. Norway grew. It feels a tax.", "It", "Norway"),
+    # a report speaks of something else
+    ("", "The council slept. The report said it grew.", "it", ""),
+    # whose "its" is: the subject of its own clause
+    ("", "Norway grew. Pavel Novak met the council, which announced its plan.", "its", "council"),
+    ("", "Norway grew. Pavel Novak met the council and announced its plan.", "its", "Norway"),
+    ("", "The council slept. The report grew as it sold.", "it", "report"),
+    # only persons have a mother
+    ("", "The council praised the workers. Their mother wept.", "Their", "workers"),
+    ("", "The council met Pavel Novak. Their house grew.", "Their", "council"),
     # a body is "they" where it is the subject
     ("", "The council met Pavel Novak. They thanked him.", "They", "council"),
     ("", "Pavel Novak wrote to the council. They grew.", "They", ""),
