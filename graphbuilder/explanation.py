@@ -21,6 +21,7 @@ from graphbuilder.extract import (
     locate,
     open_context,
     qualify,
+    with_sense,
     without_repeats,
 )
 from graphbuilder.grammar import find_triples
@@ -178,12 +179,13 @@ def try_triple(triple: Triple, sentence: Sentence, context: Context) -> Iterator
 
 def try_pair(triple: Triple, subject: Link, other: Link, sentence: Sentence, context: Context) -> Attempt:
     """One pair: its statement, or why it is none."""
-    refused = why_refused(triple, subject, other)
+    typed = with_sense(triple, subject, other, context.lexicon)
+    refused = why_refused(typed, subject, other)
     if refused is not None:
         reason, link = refused
         words = str(context.discourse.doc[link.start : link.end].text)
         return Attempt(triple, sentence.index, (subject, other), None, reason, words)
-    statement = qualify(triple, subject, other, sentence, context)
+    statement = qualify(typed, subject, other, sentence, context)
     return Attempt(triple, sentence.index, (subject, other), statement)
 
 

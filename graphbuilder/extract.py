@@ -131,7 +131,7 @@ def locate(index: int, sent: Span, context: Context) -> Sentence:
 def state(triple: Triple, sentence: Sentence, context: Context) -> Iterator[Statement]:
     """The statements of a triple: one for every pair of parties that its ends stand for."""
     for subject, other in couples(triple, context.discourse):
-        typed = replace(triple, sense=sense_of(triple, subject, other, context.lexicon))
+        typed = with_sense(triple, subject, other, context.lexicon)
         if subject.referent is not other.referent and is_statement(typed, subject, other):
             yield qualify(typed, subject, other, sentence, context)
 
@@ -204,6 +204,11 @@ def dated_by(triple: Triple, status: Status, context: Context) -> Dated | None:
         return None
     future = status in (Status.PLANNED, Status.HYPOTHETICAL, Status.DESIRED)
     return find_date((triple.anchor, *triple.cue), published=context.article.published, future=future)
+
+
+def with_sense(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> Triple:
+    """The triple as it is meant between these two."""
+    return replace(triple, sense=sense_of(triple, subject, other, lexicon))
 
 
 def sense_of(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> EventType | None:

@@ -196,7 +196,8 @@ def _of_main_clause(verb: Token) -> list[Token]:
     governor = verb.head
     if is_infinitive(verb):
         return appealed_to(governor) or surface_subjects(governor)
-    if verb.lemma_ in CONTROL["clause.continuing"] and governor.dep_ == "ccomp" and governor.i < verb.i:
+    reported = governor.dep_ == "ccomp" and governor.i < verb.i and governor.head.lemma_ in CONTROL["clause.content"]
+    if reported and verb.lemma_ in CONTROL["clause.continuing"]:
         return surface_subjects(governor.head)
     return surface_subjects(governor)
 

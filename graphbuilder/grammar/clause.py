@@ -17,7 +17,7 @@ from graphbuilder.grammar.arguments import (
     obliques,
     surface_subjects,
 )
-from graphbuilder.grammar.embedding import embeds_clause
+from graphbuilder.grammar.embedding import embeds_clause, stands_for_preposition
 from graphbuilder.grammar.forms import is_passive
 from graphbuilder.grammar.sense import (
     ADJUNCT,
@@ -57,7 +57,9 @@ class Clause:
 
 @lru_cache(maxsize=CLAUSES)
 def read_clause(verb: Token) -> Clause:
-    """The clause of one verb."""
+    """The clause of one verb; one without parties for a participle that stands for a preposition."""
+    if stands_for_preposition(verb):
+        return Clause(verb, verb.lemma_.lower(), False, (), (), (), (verb,))
     passive = is_passive(verb)
     surface = surface_subjects(verb)
     particles = [child for child in verb.children if child.dep_ == "prt"]
@@ -74,15 +76,27 @@ def read_clause(verb: Token) -> Clause:
 
 def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A condemned B", "B was condemned by A": subject, verb, direct object."""
-    if clause.lemma in EMPTY or is_judgement(clause, lexicon):
+    if clause.lemma in EMPTY or is_judgement(clause, lexicon) or has_lent_object(clause, lexicon):
         return
     rule = "clause.passive" if clause.passive else "clause.active"
     for patient in clause.objects:
-        if is_event_of_light_verb(clause, patient, lexicon):
+        if is_event_of_light_verb(clause, patient, lexicon) or is_empty(clause, patient, lexicon):
             continue
         sense, relation = object_sense(clause.verb, clause.lemma, patient, lexicon)
         for agent in clause.subjects:
             yield Triple(agent, clause.cue, patient, relation, sense, rule, clause.verb)
+
+
+def has_lent_object(clause: Clause, lexicon: Lexicon) -> bool:
+    """True for the first verb of "arrived and questioned B", which has no object that it could share."""
+    return clause.lemma in lexicon.words["verb.intransitive"] and not any(children(clause.verb, "dobj"))
+
+
+def is_empty(clause: Clause, noun: Token, lexicon: Lexicon) -> bool:
+    """True for "take steps to", "make use of": verb and object only lead to what follows."""
+    if f"{clause.lemma} {noun.lemma_.lower()}" not in lexicon.words["verb.empty"]:
+        return False
+    return any(children(noun, "prep", "acl", "relcl")) or any(children(clause.verb, "xcomp", "advcl", "prep"))
 
 
 def is_event_of_light_verb(clause: Clause, noun: Token, lexicon: Lexicon) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from graphbuilder.lexicon import load_words
 from graphbuilder.syntax import Token
 
-CONTENT = dict(load_words("control.toml"))["clause.content"]
+WORDS = dict(load_words("control.toml"))
+CONTENT = WORDS["clause.content"]
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CLAUSES = ("csubj", "csubjpass")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
@@ -19,6 +20,13 @@ def embedded_verb(noun: Token) -> Token | None:
     if governor.dep_ in CLAUSES and any(child.dep_ in SUBJECTS for child in governor.lefts):
         return governor.head  # the parser takes "the minister promised the flag" for the subject
     return next((child for child in governor.rights if child.i > noun.i and _lacks_subject(child)), None)
+
+
+def stands_for_preposition(verb: Token) -> bool:
+    """True for the "following" of "following the talks, A met B"."""
+    if verb.lower_ not in WORDS["clause.prepositional"] or verb.dep_ not in ("prep", "advcl"):
+        return False
+    return not any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in verb.children)
 
 
 def embeds_clause(verb: Token) -> bool:

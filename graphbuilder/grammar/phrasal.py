@@ -15,6 +15,7 @@ from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
 CONCRETE = ("person.roles", "organization.bodies", "organization.armed", "place.nouns", "time.nouns", "quantity.nouns")
+WITHOUT_SOURCE = ("verb.passive_subject", "verb.containing")
 TOWARDS = frozenset(("to", "against", "with", "over", "towards", "toward", "from", "for"))
 
 
@@ -53,7 +54,7 @@ def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     for name, preposition, party in (*obliques(noun), *clause.obliques):
         if name not in TOWARDS or not _is_party(party, lexicon) or preposition.i < noun.i:
             continue
-        if name == "from" and clause.lemma in lexicon.words["verb.passive_subject"]:
+        if name == "from" and any(clause.lemma in lexicon.words[key] for key in WITHOUT_SOURCE):
             continue
         if oblique_sense(clause.verb, clause.lemma, name, party, [noun], lexicon, adjunct=False)[1]:
             continue
@@ -74,4 +75,4 @@ def _is_abstract(noun: Token, lexicon: Lexicon) -> bool:
 def _is_party(noun: Token, lexicon: Lexicon) -> bool:
     """True for a name or a demonym, or several with one before them ("Danish journalists")."""
     several = noun.tag_ == "NNS" and any(is_named(one, lexicon) for one in children(noun, "amod", "compound", "poss"))
-    return is_named(noun, lexicon) or several
+    return (is_named(noun, lexicon) and noun.ent_type_ != "MONEY") or several

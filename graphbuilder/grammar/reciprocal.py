@@ -99,7 +99,15 @@ def denied_conjuncts(token: Token) -> list[Token]:
 
 def clausal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """Direct and prepositional objects, marked where the relation is reciprocal."""
-    for triple in () if _is_exchange(clause, lexicon) else transitive(clause, lexicon):
-        yield mark_mutual(triple, lexicon)
-    for triple in prepositional(clause, lexicon):
-        yield mark_mutual(triple, lexicon)
+    paired = any(word.lower_ in lexicon.words["adverb.pairing"] for word in children(clause.verb, "advmod"))
+    for construction in (transitive, prepositional) if not _is_exchange(clause, lexicon) else (prepositional,):
+        for triple in construction(clause, lexicon):
+            if not paired or _are_respective(triple, clause):
+                yield mark_mutual(triple, lexicon)
+
+
+def _are_respective(triple: Triple, clause: Clause) -> bool:
+    """True for the first subject with the first object and the second with the second, where they are as many."""
+    objects = sorted((triple.object, *triple.object.conjuncts), key=lambda token: token.i)
+    as_many = len(objects) == len(clause.subjects)
+    return as_many and objects.index(triple.object) == clause.subjects.index(triple.subject)

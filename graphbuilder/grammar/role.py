@@ -6,14 +6,21 @@ from collections.abc import Iterator
 
 from graphbuilder.grammar.arguments import children, coordinated, obliques, surface_subjects
 from graphbuilder.grammar.forms import is_passive
+from graphbuilder.grammar.office import (
+    ROLE_PREPOSITIONS,
+    has_portfolio,
+    is_portfolio,
+    listed_name,
+    name_after,
+    names_of_others,
+)
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
-GENDERS = ("male", "female", "either")
 LONGEST_TITLE = 3
-ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "at", "from", "in"))
+GENDERS = ("male", "female", "either")
 
 
 def title_words(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -52,14 +59,13 @@ def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     if noun.pos_ != "PROPN" or noun.dep_ == "compound" or noun.ent_type_ not in ("PERSON", "ORG", ""):
         return
     words = [token for token in noun.subtree if token.i < noun.i and token.sent == noun.sent]
-    for index in range(len(words) - 1, -1, -1):
-        if words[index].dep_ == "cc" and index and words[index - 1].ent_type_ == "PERSON":
-            return  # what stands before belongs to another: "Mayor X and owner Y"
+    for index in range(names_of_others(words), len(words))[::-1]:
         tokens = title_words(words[index], lexicon) or role_words(words[index], lexicon)
         following = words[index + 1].lower_ if index + 1 < len(words) else ""
         if not tokens:
             continue
-        if following in ROLE_PREPOSITIONS:
+        portfolio = following in ROLE_PREPOSITIONS and has_portfolio(words[index], lexicon)
+        if following in ROLE_PREPOSITIONS and not portfolio:
             yield from _title_with_preposition(noun, words[index], tokens)
             return
         owner = _owner_before(tokens[0], words, lexicon) or owner_after(noun)
@@ -112,24 +118,19 @@ def apposition(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "X, president of Y", "Y's president, X", "Ukraine, an ally of Brussels"."""
     if noun.dep_ != "appos":
         return
-    holder, role = (noun.head, noun) if is_role(noun, lexicon) else (noun, noun.head)
-    if not is_role(role, lexicon) or holder.pos_ != "PROPN":
+    first, role = (noun.head, noun) if is_role(noun, lexicon) else (noun, noun.head)
+    holder = _holder(first, role) if is_role(role, lexicon) and first.pos_ == "PROPN" else None
+    if holder is None:
         return
-    if role == noun:
-        holder = name_after(role) or holder
     for relation, cue, owner in role_owners(role, lexicon):
         yield Triple(holder, cue, owner, relation, EventType.RELATION, "role.apposition", holder)
 
 
-def name_after(role: Token) -> Token | None:
-    """The name right behind a role that the parser gives to the name before it ("said X, minister for Y Z said")."""
-    last = role.right_edge
-    if last == role or last.i + 1 >= role.sent.end:
-        return None
-    following = last.nbor()
-    while following.dep_ == "compound" and following.head.i > following.i:
-        following = following.head
-    return following if following.dep_ in ("nsubj", "nsubjpass") and following.pos_ == "PROPN" else None
+def _holder(name: Token, role: Token) -> Token | None:
+    """Who holds a role beside a name: the next one behind a semicolon, or the one right behind it."""
+    if any(token.text == ";" for token in name.doc[name.i : role.i]):
+        return listed_name(role)
+    return (name_after(role) or name) if name.i < role.i else name
 
 
 def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Token, ...], Token]]:
@@ -138,7 +139,7 @@ def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Toke
     phrase = role_phrase(role, lexicon)
     found = False
     for name, preposition, owner in obliques(role):
-        if name in ROLE_PREPOSITIONS:
+        if name in ROLE_PREPOSITIONS and not is_portfolio(owner, lexicon):
             found = True
             for one in coordinated(owner):
                 yield f"{phrase} {name}", (*words, preposition), one
@@ -213,7 +214,10 @@ def description(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
 
 def body(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "the Iranian foreign ministry", "North Macedonia's parliament": a body and its state."""
-    if noun.lemma_.lower() not in lexicon.words["organization.bodies"] or noun.tag_ in ("NNS", "NNPS"):
+    lemma, words = noun.lemma_.lower(), lexicon.words
+    if lemma not in words["organization.bodies"] or lemma in words["organization.ventures"]:
+        return
+    if noun.tag_ in ("NNS", "NNPS"):
         return
     act = lexicon.nouns.get(noun.lemma_.lower())
     if act is not None and any(name in act.patient for name, _, _ in obliques(noun)):
@@ -221,7 +225,7 @@ def body(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     for child in children(noun, "amod", "compound", "poss", "nmod"):
         known = child.dep_ == "compound" and noun.pos_ == "NOUN" and child.lower_ in lexicon.actors
         if known or child.lower_ in lexicon.demonyms or child.ent_type_ in ("GPE", "LOC"):
-            relation = f"{noun.lemma_.lower()} of"
+            relation = f"{lemma} of"
             yield Triple(noun, (noun,), child, relation, EventType.RELATION, "role.body", noun)
             return
 

@@ -149,7 +149,9 @@ def oblique_sense(
     if found is not None:
         return found
     key = f"{lemma} {name}"
-    if key in lexicon.verbs and not (direct and name in ADJUNCT):
+    taken = any(thing.i < noun.i for thing in direct) and key in lexicon.words["verb.objectless"]
+    apart = taken or (direct and name in ADJUNCT)
+    if key in lexicon.verbs and not apart:
         return combination(verb, key, noun, lexicon) or lexicon.verbs[key], key
     plain = lexicon.verbs.get(lemma)
     if name == "to" and direct and plain in RECIPIENT:
