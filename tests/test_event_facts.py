@@ -1,42 +1,17 @@
 """What an event tells of its statements: parties, name, date, counts, sources."""
 
+import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from graphbuilder.events import assign, group_events
-from graphbuilder.model import (
-    Article,
-    EventType,
-    Extraction,
-    Kind,
-    Party,
-    Precision,
-    Sentence,
-    Statement,
-    Status,
-    When,
-    actor_id,
-)
+from graphbuilder.model import EventType, Precision, When
 from graphbuilder.scale import score
 
+sys.path.insert(0, str(Path(__file__).parent))
 
-def make_party(name):
-    return Party(actor_id(Kind.STATE, name), name, Kind.STATE, name)
-
-
-def say(subject, relation, object_, event_type, *, at=0, on=None, symmetric=False):
-    """A statement that something occurred, said at a place in the text; `on` is a day or a month."""
-    precision = Precision.DAY if on and len(on) == 10 else Precision.MONTH
-    return Statement(
-        Sentence("a", 0, 0, 99, "What they do."), at, at + len(relation), make_party(subject), relation, relation,
-        EventType(event_type), make_party(object_), symmetric, Status.OCCURRED, None, None,
-        When(on, None, precision) if on else None, 0.9, "active",
-    )  # fmt: skip
-
-
-def make_extraction(*statements, article="a", published=None, source=None):
-    moved = (replace(each, sentence=replace(each.sentence, article_id=article)) for each in statements)
-    return Extraction(Article(article, "", published=published, source=source), (), tuple(moved))
+from sayings import make_extraction, say
 
 
 def test_talks_of_three_are_one_event():

@@ -1,41 +1,28 @@
 """What became of what was announced, from the statements of several articles."""
 
+import sys
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from graphbuilder.events import group_events
 from graphbuilder.happening import Outcome
-from graphbuilder.model import (
-    Article,
-    EventType,
-    Extraction,
-    Kind,
-    Party,
-    Precision,
-    Sentence,
-    Statement,
-    Status,
-    When,
-    actor_id,
-)
+from graphbuilder.model import Precision, Status, When
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from sayings import make_extraction, make_party, say
 
 DAY = "2021-12-07"
 
 
-def make_party(name):
-    return Party(actor_id(Kind.STATE, name), name, Kind.STATE, name)
-
-
 def report(article, day, status, *, relation="meet with", event_type="CONSULT", on=DAY, speaker=None):
     """An article of this day of December 2021 that tells one thing of Chad and Mali."""
-    sentence = Sentence(article, 0, 0, 99, "What they do.")
-    statement = Statement(
-        sentence, 0, 9, make_party("Chad"), relation, relation, EventType(event_type), make_party("Mali"), True,
-        Status(status), make_party(speaker) if speaker else None, None,
-        When(on, None, Precision.DAY) if on else None, 0.9, "active",
-    )  # fmt: skip
-    return Extraction(Article(article, "", published=date(2021, 12, day)), (), (statement,))
+    told = say("Chad", relation, "Mali", event_type, on=on, symmetric=True, status=Status(status))
+    told = replace(told, speaker=make_party(speaker) if speaker else None)
+    return make_extraction(told, article=article, published=date(2021, 12, day))
 
 
 def lives(*reports):

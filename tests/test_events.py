@@ -1,7 +1,9 @@
 """Which statements report the same happening."""
 
+import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,45 +13,11 @@ from graphbuilder.events import group_events
 from graphbuilder.events.acts import family
 from graphbuilder.events.dating import agree
 from graphbuilder.happening import Reason
-from graphbuilder.model import (
-    Article,
-    EventType,
-    Extraction,
-    Kind,
-    Party,
-    Precision,
-    Sentence,
-    Statement,
-    Status,
-    When,
-    actor_id,
-)
+from graphbuilder.model import EventType, Kind, Status
 
+sys.path.insert(0, str(Path(__file__).parent))
 
-def make_party(name, kind=Kind.STATE):
-    return Party(actor_id(kind, name), name, kind, name)
-
-
-def say(subject, relation, object_, event_type, *, at=0, on=None, symmetric=False, status=Status.OCCURRED, article="a"):
-    """A statement of an article, said at a place in its text."""
-    sentence = Sentence(article, at // 100, at // 100 * 100, at // 100 * 100 + 99, "What they do.")
-    return Statement(
-        sentence, at, at + len(relation), make_party(subject), relation, relation, EventType(event_type),
-        make_party(object_), symmetric, status, None, None, make_when(on), 0.9, "active",
-    )  # fmt: skip
-
-
-def make_when(text):
-    if text is None:
-        return None
-    start, _, end = text.partition("/")
-    precision = Precision.RANGE if end else {10: Precision.DAY, 7: Precision.MONTH, 4: Precision.YEAR}[len(start)]
-    return When(start, end or None, precision)
-
-
-def make_extraction(*statements, article="a", published=None, source=None):
-    moved = (replace(each, sentence=replace(each.sentence, article_id=article)) for each in statements)
-    return Extraction(Article(article, "", published=published, source=source), (), tuple(moved))
+from sayings import make_extraction, make_party, say
 
 
 def group(*statements):

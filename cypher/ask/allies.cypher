@@ -2,11 +2,11 @@
 // :param who => 'any'
 // :param limit => 30
 // returns: terms, a, b, score, events, friends_of_both, foes_of_both
-MATCH (one:Actor)-[r]-(two:Actor)
+// Talks and moves of troops tell no terms.
+MATCH (one:Actor)-[r:AGREE|SUPPORT|CONCEDE|COOPERATE|AID|RETREAT|ACCUSE|REJECT|THREATEN|PROTEST|SANCTION|COERCE|ASSAULT]-(two:Actor)
 WHERE one.id < two.id AND NOT one:Group AND NOT two:Group
-// A name begins with a capital: "troops (Russia)" are no party beside Russia. Talks and moves of troops tell no terms.
+// A name begins with a capital: "troops (Russia)" are no party beside Russia.
   AND left(one.name, 1) <> toLower(left(one.name, 1)) AND left(two.name, 1) <> toLower(left(two.name, 1))
-  AND r.score <> 0 AND NOT type(r) IN ['CONSULT', 'MOBILIZE']
   AND (toLower($who) = 'any' OR toLower($who) IN [toLower(one.name), toLower(two.name)])
 WITH one, two, sum(r.score) AS total, count(r) AS events
 ORDER BY abs(total) DESC, events DESC, one.name, two.name, one.id, two.id

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from string import punctuation
 
 from graphbuilder.lexicon import load_lexicon
-from graphbuilder.model import Actor, EventType, Extraction, Kind, Party, Precision, Statement, Status, digest
+from graphbuilder.model import (
+    REGARDING,
+    Actor,
+    EventType,
+    Extraction,
+    Kind,
+    Party,
+    Precision,
+    Statement,
+    Status,
+    digest,
+)
 
 Key = tuple[str, str]
 """An article and the id that a party has in it."""
@@ -18,6 +31,7 @@ HOLDS = (" of", " for", " from")
 BODY = "role.body"
 """The rule that finds whose a body is; what else is said of a body does not tell its country."""
 TELL_LITTLE = frozenset({EventType.OTHER, EventType.STATEMENT, EventType.RELATION})
+CALENDAR = frozenset((*calendar.day_name, *calendar.month_name))
 SAYING = 5
 """Words that make a sentence the same sentence in two articles, and not by chance."""
 
@@ -81,13 +95,32 @@ def _of_article(extraction: Extraction) -> Iterator[Mention]:
 
 
 def _deeds(statement: Statement) -> Iterator[tuple[str, str]]:
-    """Either party and what it did or suffered on a day that is named; nothing where the type tells too little."""
+    """Either party and what it did or suffered on a day that is named; nothing where the type tells too little.
+
+    Where the other one is described, too, a name in the sentence must tell one shelling of a school from another.
+    """
     when, subject, other = statement.date, statement.subject, statement.object
     if when is None or when.precision is not Precision.DAY or statement.event_type in TELL_LITTLE:
         return
-    act = (statement.event_type, when.start, "" if statement.symmetric else "suffers")
-    yield subject.id, digest(*act[:2], "", other.name)
-    yield other.id, digest(*act, subject.name)
+    act, text = (statement.event_type, when.start), statement.sentence.text
+    yield from ((subject.id, digest(*act, "", other.name, mark)) for mark in _marks(other, text))
+    role = "" if statement.symmetric else "suffers"
+    yield from ((other.id, digest(*act, role, subject.name, mark)) for mark in _marks(subject, text))
+
+
+def _marks(other: Party, text: str) -> list[str]:
+    """What tells the deed apart: nothing more where the other one is named, else the names of the sentence."""
+    if any(map(str.isupper, other.name.partition(f" ({REGARDING} ")[0])):
+        return [""]
+    words = {word.strip(punctuation) for word in text.split()[1:]}
+    return sorted(word for word in words if word[:1].isupper() and _is_name(word))
+
+
+@lru_cache(maxsize=65_536)
+def _is_name(word: str) -> bool:
+    """False for days, months, states and their people, which many sentences have."""
+    lexicon, lower = load_lexicon(), word.lower()
+    return word not in CALENDAR and lower not in lexicon.demonyms and lower not in lexicon.actors
 
 
 def _sentence_keys(statement: Statement) -> frozenset[str]:

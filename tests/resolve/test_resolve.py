@@ -103,6 +103,22 @@ def test_what_is_described_joins_by_an_equal_deed(article):
         assert ids_of(found, "a")[0] != ids_of(found, "b")[0]
 
 
+def test_two_described_parties_need_a_name_beside_them(article):
+    """Of two schools that rebels shell on one day nobody knows whether they are one; in Dunmore they are."""
+    said = ("g:rebels", "meet @2021-12-07", "g:teachers")
+    for place, same in (("Dunmore", True), ("Monday", False), ("", False)):
+        articles = [article(name, said) for name in ("a", "b")]
+        found = resolve_actors(
+            [_told_in(each, f"The rebels of {each.article.id} met teachers in {place}.") for each in articles]
+        )
+        assert (ids_of(found, "a") == ids_of(found, "b")) is same
+
+
+def _told_in(extraction, text):
+    [statement] = extraction.statements
+    return replace(extraction, statements=(replace(statement, sentence=replace(statement.sentence, text=text)),))
+
+
 def test_a_general_body_joins_by_its_state(article):
     """The navy of an article on Germany is the German navy, and not that of France."""
     general = article("a", ("o:navy", "navy of", "s:Germany"), ("o:navy", "meet", "p:Ada Brook"))
