@@ -17,12 +17,10 @@ from graphbuilder.explanation_reasons import NearMiss, Reason, near_misses, why_
 from graphbuilder.extract import (
     Context,
     cue_span,
-    link_conditions,
     locate,
     open_context,
     qualify,
     with_sense,
-    without_repeats,
 )
 from graphbuilder.grammar import find_triples
 from graphbuilder.grammar.arguments import antecedent
@@ -30,6 +28,7 @@ from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Article, Dropped, Kind, Sentence, Statement
 from graphbuilder.referents import Referent
+from graphbuilder.repeats import link_conditions, without_repeats
 from graphbuilder.syntax import Doc, Span, Token
 
 

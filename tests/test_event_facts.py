@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from graphbuilder.events import assign, group_events
-from graphbuilder.model import EventType, Precision, When
+from graphbuilder.model import EventType, Precision, Sentence, When
 from graphbuilder.scale import score
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -21,6 +21,7 @@ ORDER = (
     ("grammar",),
     ("mentions", "naming", "referents", "chains", "coref"),
     ("qualify",),
+    ("repeats",),
     ("extract",),
     ("explanation_reasons", "explanation_cues", "explanation"),
     ("judgements",),

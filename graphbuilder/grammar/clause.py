@@ -12,13 +12,13 @@ from graphbuilder.grammar.arguments import (
     PEOPLES,
     children,
     coordinated,
-    direct_objects,
     nominal_obliques,
     obliques,
     surface_subjects,
 )
 from graphbuilder.grammar.embedding import embeds_clause, stands_for_preposition
 from graphbuilder.grammar.forms import is_passive
+from graphbuilder.grammar.objects import direct_objects
 from graphbuilder.grammar.sense import (
     ADJUNCT,
     EMPTY,

@@ -15,6 +15,7 @@ from graphbuilder.qualify.ruling import Ground
 from graphbuilder.qualify.source import Source, author, speaking
 from graphbuilder.syntax import Token
 
+PAST = frozenset(("VBD", "VBN"))
 INSERTED = frozenset(("parataxis", "advcl", "ccomp"))
 
 
@@ -44,6 +45,8 @@ def sources(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Iterator[S
         described = described or (token.dep_ == "relcl" and not quotation[anchor.i])
         if source is None and governor is not None and not (described and token.dep_ == "xcomp"):
             source = reported(token, governor, anchor, lexicon) or continued(token, governor, lexicon, quotation)
+        if source is None and governor is None:
+            source = appended(anchor, lexicon)
         if source is not None:
             yield source
         below = token
@@ -105,6 +108,21 @@ def misread(verb: Token, lexicon: Lexicon) -> Source | None:
     for participle in children(subjects[0], "acl"):
         if participle.tag_ == "VBN" and participle.i < subjects[1].i and participle.lemma_ in saying:
             return Source(subjects[0], Ground.SAYING, participle)
+    return None
+
+
+def appended(anchor: Token, lexicon: Lexicon) -> Source | None:
+    """The noun behind the content, with a verb of saying that the parser took for its participle.
+
+    As in "A will help B, the minister, X, announced on Tuesday".
+    """
+    tokens, saying = anchor.doc.tokens, lexicon.words["verb.saying"]
+    for token in tokens[anchor.i + 1 : anchor.sent.end]:
+        if token.dep_ != "acl" or token.tag_ not in PAST or token.lemma_ not in saying:
+            continue
+        behind = tokens[token.i - 1].text == "," == tokens[token.head.left_edge.i - 1].text and token.head.i > anchor.i
+        if behind and not any(child.dep_ in ("agent", "dobj") for child in token.children):
+            return Source(token.head, Ground.SAYING, token)
     return None
 
 
