@@ -28,7 +28,7 @@ from graphbuilder.repeats import link_conditions, without_repeats
 from graphbuilder.syntax import Doc, Span, Token
 
 LONGEST_CUE = 80
-RESOLVED = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
+RESOLVED = frozenset(("nsubj", "nsubjpass", "dobj"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
 OF_ACTORS = frozenset((EventType.AID, EventType.RETREAT, EventType.CONCEDE))
 """Acts that only a person, state, body or group can do."""

@@ -109,10 +109,14 @@ def thing_of(discourse: Discourse, noun: Token) -> Referent | None:
 
 def taken_up(discourse: Discourse, description: Description) -> Referent | None:
     """The fuller phrase with the same head that stands last before "the" or "this" and a bare noun."""
-    before = [pair for pair in discourse.descriptions.get(description.lemma, ()) if pair[0] < description.noun.i]
-    if not before or not any(child.lower_ in ANAPHORIC for child in description.noun.children):
+    noun, lemma = description.noun, description.lemma
+    if not any(child.lower_ in ANAPHORIC for child in noun.children):
         return None
-    return max(before, key=itemgetter(0))[1]
+    for adjunct in discourse.adjuncts.get(lemma, ()):
+        if adjunct.i < noun.i:
+            discourse.resolve(adjunct)
+    before = [pair for pair in discourse.descriptions.get(lemma, ()) if pair[0] < noun.i]
+    return max(before, key=itemgetter(0))[1] if before else None
 
 
 def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link, ...]:

@@ -57,6 +57,8 @@ class Discourse:
     roles: dict[tuple[str, str], Referent] = field(default_factory=dict)
     links: dict[int, tuple[Link, ...]] = field(default_factory=dict)
     descriptions: dict[str, list[tuple[int, Referent]]] = field(default_factory=dict)
+    adjuncts: dict[str, list[Token]] = field(default_factory=dict)
+    """The nouns after prepositions, by lemma: resolved where one of them is taken up."""
     bearers: dict[str, list[Referent]] = field(default_factory=dict)
     narrator: Referent | None = None
     addressee: Referent | None = None

@@ -40,12 +40,20 @@ def open_discourse(
     settle_kinds({id(referent): referent for _, referent in named.values()}.values())
     discourse = Discourse(doc, lexicon, register, named, sentence_numbers(doc), source_of, resolve_token, quotation)
     open_history(discourse)
+    note_adjuncts(discourse)
     assign_roles(discourse, triples)
     note_bearers(discourse)
     voices = find_voices(discourse, headline)
     discourse.narrator, discourse.addressee = voices.narrator, voices.addressee
     discourse.interview = voices.interview
     return discourse
+
+
+def note_adjuncts(discourse: Discourse) -> None:
+    """The nouns after prepositions, which a later "the" may take up."""
+    for token in discourse.doc.tokens:
+        if token.dep_ == "pobj" and token.pos_ == "NOUN":
+            discourse.adjuncts.setdefault(token.lemma_.lower(), []).append(token)
 
 
 def note_bearers(discourse: Discourse) -> None:

@@ -3,8 +3,9 @@
     python tests/bench/extraction.py [PATH…]
 
 Takes files, folders or globs as `graphbuilder build` does; without any, the scored corpus of `tests/eval`. Every
-round runs the model alone and then the extractor, in processor seconds of this process. The share is taken from the
-quickest round of each, which is the one that the rest of the machine disturbed least. One JSON object on stdout.
+round runs the model alone and then the extractor on every slice of a few articles, in processor seconds of this
+process. The share is taken from the quickest rounds of each slice, which the rest of the machine disturbed least. One
+JSON object on stdout.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from graphbuilder.nlp import BATCH, load_model
 
 CORPUS = Path(__file__).resolve().parents[1] / "eval" / "corpus"
 ROUNDS = 9
+SLICE = 5
 
 
 def corpus_articles() -> list[Article]:
@@ -49,26 +51,33 @@ def articles_of(paths: Iterable[str]) -> list[Article]:
     return found
 
 
-def seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[[list[Article]], object], articles: list[Article]) -> float:
     """Processor seconds of this process for a piece of work."""
     start = time.process_time()
-    work()
+    work(articles)
     return time.process_time() - start
 
 
-def measure(articles: list[Article], nlp: Language) -> list[tuple[float, float]]:
-    """(seconds of the bare model, seconds of the extractor) of every round, after one that warms up."""
+def slices(articles: list[Article]) -> list[list[Article]]:
+    """The articles in groups of a few seconds of work at most."""
+    return [articles[start : start + SLICE] for start in range(0, len(articles), SLICE)]
+
+
+def measure(articles: list[Article], nlp: Language) -> tuple[float, float]:
+    """(seconds of the bare model, seconds of the extractor), the quickest round of each slice added up."""
     lexicon = load_lexicon()
-    texts = [article.text for article in articles]
 
-    def bare() -> object:
-        return [len(doc) for doc in nlp.pipe(texts, batch_size=BATCH)]
+    def bare(some: list[Article]) -> object:
+        return [len(doc) for doc in nlp.pipe((article.text for article in some), batch_size=BATCH)]
 
-    def whole() -> object:
-        return [len(extraction.statements) for extraction in extract_all(articles, nlp, lexicon)]
+    def whole(some: list[Article]) -> object:
+        return [len(extraction.statements) for extraction in extract_all(some, nlp, lexicon)]
 
-    whole()
-    return [(seconds(bare), seconds(whole)) for _ in range(ROUNDS)]
+    whole(articles)
+    rounds = [[(seconds(bare, one), seconds(whole, one)) for one in slices(articles)] for _ in range(ROUNDS)]
+    quickest = [[min(times) for times in zip(*each, strict=True)] for each in zip(*rounds, strict=True)]
+    model, extractor = (sum(times) for times in zip(*quickest, strict=True))
+    return model, extractor
 
 
 def main() -> None:
@@ -76,8 +85,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("paths", nargs="*")
     articles = articles_of(parser.parse_args().paths)
-    rounds = measure(articles, load_model())
-    bare, whole = (min(one) for one in zip(*rounds, strict=True))
+    bare, whole = measure(articles, load_model())
     answer = {
         "articles": len(articles),
         "words": sum(len(article.text.split()) for article in articles),
