@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graphbuilder.grammar.arguments import children, gerund, surface_subjects
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.directive import addressed
 from graphbuilder.grammar.light import light_verb
 from graphbuilder.grammar.reciprocal import clausal
+from graphbuilder.grammar.response import answered
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -50,6 +52,8 @@ def inner_acts(inner: Token, lexicon: Lexicon) -> Iterator[Triple]:
     clause = read_clause(inner)
     for construction in (light_verb, clausal, addressed):
         yield from construction(clause, lexicon)
+    for asking in answered(clause, lexicon):  # the answer goes back to who has asked
+        yield replace(asking, subject=asking.object, object=asking.subject, relation=clause.lemma)
 
 
 def inner_verbs(verb: Token) -> Iterator[Token]:

@@ -30,9 +30,10 @@ def owned_object(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         if thing.pos_ != "NOUN" or is_role(thing, lexicon) or thing.lemma_.lower() in lexicon.words["place.nouns"]:
             continue
         owners = [*authors(thing, lexicon), *doers(thing, lexicon)] if sense not in TOWARDS_OWNER else []
-        for owner in owners or (owners_in_phrase(thing, lexicon) if sense in TOWARDS_OWNER else ()):
-            for agent in clause.subjects:
-                yield Triple(agent, clause.cue, owner, clause.lemma, sense, "clause.owner", clause.verb)
+        owners = owners or list(owners_in_phrase(thing, lexicon) if sense in TOWARDS_OWNER else ())
+        act = lexicon.combinations.get((clause.lemma, event_noun(thing, lexicon) or "")) or sense if owners else sense
+        for agent, owner in product(clause.subjects, owners):
+            yield Triple(agent, clause.cue, owner, clause.lemma, act, "clause.owner", clause.verb)
 
 
 def solicited(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
