@@ -216,8 +216,12 @@ def sense_of(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> Ev
     kind, sense = subject.referent.kind, triple.sense
     if sense in OF_ACTORS and not kind.is_actor:
         return EventType.OTHER
-    if kind is Kind.THEME and (sense in OF_PARTIES or (sense in FORCE and is_hazard(triple.subject, lexicon))):
+    if kind is Kind.THEME and sense in OF_PARTIES and subject.referent.nouns:
         return EventType.OTHER
+    if kind is Kind.THEME and sense in FORCE and is_hazard(triple.subject, lexicon):
+        return EventType.OTHER
+    if other.referent.kind is Kind.THEME and not other.referent.nouns:
+        return sense  # a name that nobody knows may be anybody's
     return kind_sense(triple.relation, sense, triple.object, other.referent.kind, lexicon)
 
 

@@ -36,10 +36,12 @@ def test_a_token_keeps_its_features(pairs, name):
 
 @pytest.mark.parametrize("name", WALKS)
 def test_a_walk_meets_the_same_tokens(pairs, name):
-    """In the same order."""
+    """In text order, which spaCy leaves where branches cross."""
     for parse, doc in pairs:
         for ours, theirs in zip(doc, parse, strict=True):
-            assert [token.i for token in getattr(ours, name)] == [token.i for token in getattr(theirs, name)]
+            upwards = name in ("ancestors", "conjuncts")
+            met = [token.i for token in getattr(theirs, name)]
+            assert [token.i for token in getattr(ours, name)] == (met if upwards else sorted(met))
 
 
 @pytest.mark.parametrize("name", NEIGHBOURS)

@@ -136,8 +136,11 @@ def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link,
     if lemma in words["light.nouns"] and bare:
         return ()
     kind = Kind.PLACE if lemma in words["place.nouns"] else Kind.THEME
+    if noun.pos_ == "PROPN" and lemma in words["organization.bodies"]:
+        kind = Kind.ORGANIZATION  # "the Biden Administration", which the model has not labelled
     referent = discourse.describe(name, kind, owners_of(discourse, noun))
-    referent.nouns.add(lemma)
+    if noun.pos_ != "PROPN":
+        referent.nouns.add(lemma)
     referent.plural = description.plural
     if not bare:
         discourse.descriptions.setdefault(lemma, []).append((noun.i, referent))

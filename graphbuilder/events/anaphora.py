@@ -90,6 +90,7 @@ def _topics(components: Components, document: Sequence[Told]) -> Iterator[Found]
             verbs[each.order[1], _kind(each)].append(each)
     for together in verbs.values():
         found = _talks_of(talks, together)
+        found = [talk for talk in found if _is_beside(talk, together[0])] or found
         fitting = [each for each in together if len(found) == 1 and _is_datable(components, found[0], each)]
         yield from ((found[0], each, Reason.TOPIC) for each in fitting)
 
@@ -102,6 +103,10 @@ def _talks_of(talks: Talks, together: Sequence[Told]) -> list[Told]:
     return [
         talk for key, found in talks.items() if _takes_part(who, key, kind) for talk in found if _is_of_persons(talk)
     ]
+
+
+def _is_beside(talk: Told, topic: Told) -> bool:
+    return talk.statement.sentence.id == topic.statement.sentence.id
 
 
 def _takes_part(who: frozenset[str], key: tuple[Hashable, frozenset[str]], kind: Hashable) -> bool:
