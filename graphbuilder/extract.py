@@ -208,7 +208,8 @@ def dated_by(triple: Triple, status: Status, context: Context) -> Dated | None:
 
 def with_sense(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> Triple:
     """The triple as it is meant between these two."""
-    return replace(triple, sense=sense_of(triple, subject, other, lexicon))
+    sense = sense_of(triple, subject, other, lexicon)
+    return triple if sense is triple.sense else replace(triple, sense=sense)
 
 
 def sense_of(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> EventType | None:
