@@ -11,7 +11,17 @@ import pytest
 
 from graphbuilder.bulk import MARK, VERSIONS, export_neo4j_csv, import_command
 from graphbuilder.errors import GraphbuilderError, StoreUnavailable
-from graphbuilder.server import fetch_jars, free_port, java, set_password, start, stop, write_conf
+from graphbuilder.server import (
+    OPENS,
+    fetch_jars,
+    free_port,
+    java,
+    server_version,
+    set_password,
+    start,
+    stop,
+    write_conf,
+)
 from graphbuilder.store import Store, neo4j, open_neo4j
 from graphbuilder.tables import EdgeTable, NodeTable, Tables
 
@@ -117,8 +127,10 @@ def imported(jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     home, bolt = tmp_path_factory.mktemp("imported"), free_port()
     write_conf(home, bolt=bolt, http=free_port())
     files = export_neo4j_csv(home / "import", odd_tables())
-    words = shlex.split(import_command(files, "5.26").replace("\\\n", ""))[1:]
-    admin = [str(java()), "-Xmx512m", "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool"]
+    version = next(name for name in VERSIONS if server_version().startswith(name.removesuffix(".x")))
+    words = shlex.split(import_command(files, version).replace("\\\n", ""))[1:]
+    flags = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENS]  # as the script neo4j-admin has them
+    admin = [str(java()), "-Xmx512m", *flags, "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool"]
     env = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     done = subprocess.run([*admin, *words], cwd=files.folder, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

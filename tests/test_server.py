@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graphbuilder.errors import StoreUnavailable
-from graphbuilder.server import VERSION, cache_folder, fetch_jars, free_port, java, start, write_conf
+from graphbuilder.server import cache_folder, fetch_jars, free_port, java, server_version, start, write_conf
 
 STORE = str(Path(__file__).parent / "store" / "test_neo4j.py")
 
@@ -25,7 +25,7 @@ def test_the_jars_are_kept_in_the_users_cache(monkeypatch: pytest.MonkeyPatch, t
     """One folder a version; a folder that is there is complete and is not filled again."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     folder = cache_folder()
-    assert folder == tmp_path / "graphbuilder" / f"neo4j-{VERSION}"
+    assert folder == tmp_path / "graphbuilder" / f"neo4j-{server_version()}"
     folder.mkdir(parents=True)
     assert fetch_jars() == folder
     assert list(folder.iterdir()) == []
