@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Actor, Kind
 from graphbuilder.syntax import Doc, Span, Token
+from graphbuilder.values import value
 
 LONGEST_NAME = 8
 LONGEST_PHRASE = 10
@@ -31,7 +31,7 @@ CURRENCIES = frozenset("$£€¥")
 OF_PHRASE = frozenset(("of",))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """Tokens that name somebody: `start` inclusive, `end` exclusive; `actor` where the tables know him."""
 

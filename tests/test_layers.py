@@ -13,7 +13,7 @@ import graphbuilder
 
 ROOT = Path(graphbuilder.__file__).parent
 ORDER = (
-    ("errors", "happening", "model", "syntax"),
+    ("errors", "happening", "model", "syntax", "values"),
     ("data", "lexicon", "processes", "scale", "server", "sources", "tables", "queries"),
     ("articles", "captions", "models"),
     ("parses",),

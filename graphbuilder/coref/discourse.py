@@ -13,11 +13,13 @@ from graphbuilder.mentions import Name, theme_name
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent, Register
 from graphbuilder.syntax import Doc, Token
+from graphbuilder.values import value
 
 PLACE_OF_SIGHTING = attrgetter("token")
+SENTENCE_OF_SIGHTING = attrgetter("sentence")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A noun phrase and who it is: its tokens (`start` inclusive, `end` exclusive), and the rule that says so."""
 
@@ -27,7 +29,7 @@ class Link:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sighting:
     """A referent was mentioned at this token; subjects are remembered better."""
 

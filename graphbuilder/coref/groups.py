@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
@@ -13,13 +12,14 @@ from graphbuilder.mentions import LEFT, noun_phrase, theme_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
+from graphbuilder.values import value
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"))
 REACH = 2
 GROUP_LISTS = ("group.nouns", "person.roles", "person.titles", "organization.bodies")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Description:
     """A common noun with its phrase: tokens `start` to `end` (exclusive), lemma in lower case, number."""
 

@@ -18,7 +18,7 @@ from graphbuilder.coref.constraints import (
     quoted_speaker,
     reports,
 )
-from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, Discourse, Link, Sighting
+from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, SENTENCE_OF_SIGHTING, Discourse, Link, Sighting
 from graphbuilder.grammar.arguments import surface_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
@@ -184,11 +184,12 @@ def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], 
     scores: dict[int, float] = {}
     candidates: dict[int, Referent] = {}
     frame = frame_of(token, discourse.lexicon)
-    if token.lower_ in NEUTER and any(reports(sighting, token) for sighting in before):
+    near = before[bisect_left(before, here - WINDOW, key=SENTENCE_OF_SIGHTING) :]
+    if token.lower_ in NEUTER and any(reports(sighting, token) for sighting in near):
         return None
-    for sighting in before:
+    for sighting in near:
         referent = sighting.referent
-        if here - sighting.sentence > WINDOW or not fits(referent) or referent in mates:
+        if not fits(referent) or referent in mates:
             continue
         if is_candidate(sighting, token, frame):
             candidates[id(referent)] = referent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from graphbuilder.grammar.embedding import embedding_object
@@ -160,20 +160,21 @@ def own_subjects(verb: Token) -> list[Token]:
     return own if noun is None else coordinated(noun)
 
 
-def surface_subjects(verb: Token) -> list[Token]:
+@lru_cache(maxsize=ASKED)
+def surface_subjects(verb: Token) -> tuple[Token, ...]:
     """The subjects of a verb: its own, or those that coordination, control or modification lend it."""
-    return own_subjects(verb) or _LENDERS.get(verb.dep_, _nobody)(verb)
+    return tuple(own_subjects(verb) or _LENDERS.get(verb.dep_, _nobody)(verb))
 
 
-def _nobody(_: Token) -> list[Token]:
+def _nobody(_: Token) -> Sequence[Token]:
     return []
 
 
-def _of_governor(verb: Token) -> list[Token]:
+def _of_governor(verb: Token) -> Sequence[Token]:
     return surface_subjects(verb.head)
 
 
-def _of_controller(verb: Token) -> list[Token]:
+def _of_controller(verb: Token) -> Sequence[Token]:
     governor = verb.head
     if governor.pos_ == "ADJ":
         return surface_subjects(governor.head if governor.dep_ == "acomp" else governor)
@@ -183,7 +184,7 @@ def _of_controller(verb: Token) -> list[Token]:
     return appealed_to(governor) or surface_subjects(governor)
 
 
-def appealed_to(governor: Token) -> list[Token]:
+def appealed_to(governor: Token) -> Sequence[Token]:
     """Whom "ask", "call on" and "appeal to" ask to do what the infinitive says."""
     for name, _, person in obliques(governor):
         if f"{governor.lemma_} {name}" in CONTROL["control.appeals"]:
@@ -192,7 +193,7 @@ def appealed_to(governor: Token) -> list[Token]:
     return coordinated(antecedent(asked[0])) if asked and not is_passive(governor) else []
 
 
-def _of_main_clause(verb: Token) -> list[Token]:
+def _of_main_clause(verb: Token) -> Sequence[Token]:
     governor = verb.head
     if is_infinitive(verb):
         return appealed_to(governor) or surface_subjects(governor)
@@ -202,7 +203,7 @@ def _of_main_clause(verb: Token) -> list[Token]:
     return surface_subjects(governor)
 
 
-def _of_modified_noun(verb: Token) -> list[Token]:
+def _of_modified_noun(verb: Token) -> Sequence[Token]:
     noun = verb.head
     if noun.pos_ not in NOMINAL:
         return _of_governor(verb)
@@ -211,13 +212,13 @@ def _of_modified_noun(verb: Token) -> list[Token]:
     return owners(noun) if noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG" else coordinated(noun)[:1]
 
 
-def _of_relative(verb: Token) -> list[Token]:
+def _of_relative(verb: Token) -> Sequence[Token]:
     noun = verb.head
     names_act = noun.lemma_ in CONTROL["control.abilities"] or noun.lemma_ in CONTROL["control.permissions"]
     return _holders(noun) if names_act and is_infinitive(verb) else [noun]
 
 
-def _holders(noun: Token) -> list[Token]:
+def _holders(noun: Token) -> Sequence[Token]:
     """Who does what is planned, allowed or given to him to do: "gave B the power to", "sought B's permission to"."""
     governor = noun.head
     if noun.dep_ == "dobj" and governor.lemma_ in CONTROL["control.giving"]:
@@ -229,7 +230,7 @@ def _holders(noun: Token) -> list[Token]:
     return owners(noun)
 
 
-def _of_preposition(verb: Token) -> list[Token]:
+def _of_preposition(verb: Token) -> Sequence[Token]:
     preposition = verb.head
     governor = preposition.head
     if governor.dep_ == "dobj" and governor.head.lemma_ in CHARGING and preposition.lower_ in OBJECT_CONTROL:
@@ -253,7 +254,7 @@ _LENDERS = {
 }
 
 
-def owners(noun: Token) -> list[Token]:
+def owners(noun: Token) -> Sequence[Token]:
     """Who has or makes what an event noun names: possessor, by-phrase, or the subject of the verb that governs it."""
     for child in noun.children:
         if child.dep_ == "poss":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphbuilder.grammar.arguments import surface_subjects
 from graphbuilder.grammar.forms import is_passive
 from graphbuilder.lexicon import NounSense
@@ -15,7 +17,7 @@ CONCLUDED = frozenset((EventType.AGREE, EventType.COOPERATE))
 STATE = frozenset(("be", "remain"))
 
 
-def participants(noun: Token, sense: NounSense) -> list[Token]:
+def participants(noun: Token, sense: NounSense) -> Sequence[Token]:
     """The subjects of the clause that an event noun accompanies after a preposition; empty where they do not act."""
     preposition = noun.head
     verb = preposition.head

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -34,13 +33,14 @@ from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
+from graphbuilder.values import value
 
 CLAUSES = 256
 """So many clauses are kept, for the nouns and clauses beside them."""
 STATIONED = frozenset(("to", "in", "into", "near", "along", "on", "at"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """A verb and its deep arguments: who does it, to whom, and the prepositional complements."""
 
@@ -159,7 +159,7 @@ def stationed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
                     yield Triple(owner, cue, place, key, EventType.MOBILIZE, "clause.stationed", clause.verb)
 
 
-def force_owners(force: Token) -> list[Token]:
+def force_owners(force: Token) -> Sequence[Token]:
     """Whose troops they are: a name before them, or the subject of the verb of having."""
     named = [child for child in children(force, "compound", "amod", "nmod", "poss") if child.ent_type_ in PEOPLES]
     if named:

@@ -41,9 +41,14 @@ def _carried(noun: Token, lexicon: Lexicon) -> str | None:
     return next((child.lower_ for child in children(noun, "compound") if child.lower_ in lexicon.nouns), None)
 
 
-def phrases(noun: Token) -> Iterator[str]:
+@lru_cache(maxsize=ASKED)
+def phrases(noun: Token) -> tuple[str, ...]:
     """The lemma of a noun with each of its modifiers, with its complement of "of", and alone."""
     lemma = noun.lemma_.lower()
+    return (*_longer_phrases(noun, lemma), lemma) if noun.children else (lemma,)
+
+
+def _longer_phrases(noun: Token, lemma: str) -> Iterator[str]:
     for child in noun.children:
         if child.dep_ in ("compound", "amod"):
             yield f"{child.lower_} {lemma}"
@@ -51,7 +56,6 @@ def phrases(noun: Token) -> Iterator[str]:
             inner = complement(child)
             if inner is not None:
                 yield f"{lemma} of {inner.lemma_.lower()}"
-    yield lemma
 
 
 def measured(noun: Token, lexicon: Lexicon) -> Token:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
+from graphbuilder.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Triple:
     """Who did what to whom in one sentence, as tokens.
 

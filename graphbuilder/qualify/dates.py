@@ -7,7 +7,6 @@ have been put right.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -19,6 +18,7 @@ from graphbuilder.qualify.narration import hanging_date, of_when_clause
 from graphbuilder.qualify.timephrases import Phrase, is_date_token, time_phrases
 from graphbuilder.qualify.timewords import load_time_words
 from graphbuilder.syntax import Span, Token
+from graphbuilder.values import value
 
 __all__ = ["Dated", "find_date", "is_date_token"]
 
@@ -31,7 +31,7 @@ PAST_TAGS = ("VBD", "VBN")
 TOLERANCE = timedelta(days=3)  # news sites correct their dates
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dated:
     """When an event is, and the phrase that says so."""
 

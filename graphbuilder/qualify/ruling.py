@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from graphbuilder.model import Status
 from graphbuilder.syntax import Token
+from graphbuilder.values import value
 
 
 class Ground(StrEnum):
@@ -35,7 +35,7 @@ class Ground(StrEnum):
     OPEN_TIME = "open-time"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ruling:
     """A status and the words that made it, in text order; none where nothing but the plain statement did."""
 

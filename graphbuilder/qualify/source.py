@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from graphbuilder.grammar.agent import agents
 from graphbuilder.grammar.arguments import children, obliques, own_subjects, surface_subjects
 from graphbuilder.grammar.forms import is_passive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.qualify.ruling import Ground
 from graphbuilder.syntax import Token
+from graphbuilder.values import value
 
 EMPTY = frozenset(("it", "there", "which", "that", "this"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """A speaker, the kind of word that tells so and the word, and the outlet that the speaker is quoted through."""
 
@@ -30,7 +29,7 @@ def speaking(verb: Token, lexicon: Lexicon) -> Source | None:
         return _said_by(verb, lexicon)
     subjects = surface_subjects(verb)
     if _is_loose_participle(verb):
-        subjects = agents(verb.head) or subjects
+        subjects = tuple(agents(verb.head)) or subjects
     if not subjects or (subjects[0].lower_ in EMPTY and _is_empty(subjects[0], verb)):
         return None
     told = next((child for child in children(verb, "dobj", "dative") if child.ent_type_ == "ORG"), None)

@@ -6,12 +6,12 @@ Entity labels help where a word has two readings; they are never the only eviden
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from graphbuilder.qualify.almanac import is_day_number, is_year_number
 from graphbuilder.qualify.timewords import TimeWords, load_time_words
 from graphbuilder.syntax import Doc, Span, Token
+from graphbuilder.values import value
 
 TIMES = ("DATE", "TIME")
 NAMES = ("PERSON", "ORG", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT", "LAW")
@@ -21,7 +21,7 @@ HYPHENS = "-–—"
 REACH = 4  # words between two parts of one phrase: "9 a.m. on Monday", "December 9 to 10"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """A run of time words in a document, `start` inclusive, `end` exclusive; the other words hang on its `root`."""
 
@@ -105,7 +105,8 @@ def _is_month_of(near: Token, number: Token, words: TimeWords) -> bool:
 def time_phrases(sent: Span) -> list[Phrase]:
     """The time phrases of a sentence in text order; empty, and quickly so, where it has no word of time."""
     words = load_time_words()
-    maybe = [token for token in sent if token.lower_.rstrip(".") in words.cores or token.lower_[:1].isdecimal()]
+    known = words.cores
+    maybe = [token for token in sent if (word := token.lower_) in known or word[:1].isdecimal() or word[-1:] == "."]
     cores = [token for token in maybe if is_date_token(token)]
     return [_phrase(group, sent, words) for group in _groups(cores, words)] if cores else []
 
