@@ -113,7 +113,7 @@ OF_NOUN: dict[OfWord, Needs] = {
 ALONE = frozenset(("det", "punct", "case"))
 ALL_NEEDS = [*OF_CLAUSE.values(), *OF_VERB.values(), *OF_NOUN.values()]
 NAMED = frozenset(feature for needs in ALL_NEEDS for need in needs for feature in need)
-"""The features that tell constructions apart; whatever else a word has is left out of account."""
+"""The features that tell constructions apart; no other labels of dependents are asked for."""
 
 
 def find_triples(sent: Span, lexicon: Lexicon) -> Iterator[Triple]:
@@ -126,37 +126,41 @@ def find_triples(sent: Span, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def _of_noun(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    if noun.dep_ != "appos" and ALONE.issuperset([child.dep_ for child in noun.children]):
+    labels = [child.dep_ for child in noun.children]
+    if noun.dep_ != "appos" and ALONE.issuperset(labels):
         return  # no construction of a noun is of the noun alone
-    for construction in nouns_constructions(noun_features(noun, lexicon) & NAMED):
+    for construction in nouns_constructions(NAMED.intersection(labels), *noun_features(noun, lexicon)):
         yield from construction(noun, lexicon)
 
 
 def _of_verb(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    if not verb.children:
+        return  # nor of a verb
+    labels = NAMED.intersection([child.dep_ for child in verb.children])
     features = verb_features(verb, lexicon)
-    for construction in verbs_constructions(features & NAMED):
+    for construction in verbs_constructions(labels, features):
         yield from construction(verb, lexicon)
     if verb.dep_ in ("aux", "auxpass"):
         return
     clause = read_clause(verb)
     if clause.subjects or clause.objects:
-        for of_clause in clauses_constructions((features | clause_features(clause, lexicon)) & NAMED):
+        for of_clause in clauses_constructions(labels, features, *clause_features(clause, lexicon)):
             yield from of_clause(clause, lexicon)
 
 
 @lru_cache(maxsize=4096)
-def clauses_constructions(features: Features) -> tuple[OfClause, ...]:
+def clauses_constructions(*features: Features) -> tuple[OfClause, ...]:
     """The constructions to try on a clause that has these features."""
     return tuple(construction for construction, needs in OF_CLAUSE.items() if is_met(needs, features))
 
 
 @lru_cache(maxsize=4096)
-def verbs_constructions(features: Features) -> tuple[OfWord, ...]:
+def verbs_constructions(*features: Features) -> tuple[OfWord, ...]:
     """The constructions to try on a verb that has these features."""
     return tuple(construction for construction, needs in OF_VERB.items() if is_met(needs, features))
 
 
 @lru_cache(maxsize=4096)
-def nouns_constructions(features: Features) -> tuple[OfWord, ...]:
+def nouns_constructions(*features: Features) -> tuple[OfWord, ...]:
     """The constructions to try on a noun that has these features."""
     return tuple(construction for construction, needs in OF_NOUN.items() if is_met(needs, features))

@@ -37,38 +37,40 @@ def one_of(*features: str) -> Features:
     return frozenset(features)
 
 
-def is_met(needs: Needs, features: Features) -> bool:
+def is_met(needs: Needs, features: tuple[Features, ...]) -> bool:
     """True where each need finds one of its features."""
-    return all(not need.isdisjoint(features) for need in needs)
+    return all(any(not need.isdisjoint(some) for some in features) for need in needs)
 
 
 def verb_features(verb: Token, lexicon: Lexicon) -> Features:
-    """What hangs on a verb and what the vocabulary knows of it."""
-    labels = [child.dep_ for child in verb.children]
-    return verb_classes(verb.lemma_, lexicon).union(labels, lexicon.lists.get(verb.lower_, ()))
+    """What the vocabulary knows of a verb."""
+    return verb_classes(verb.lemma_, verb.lower_, lexicon)
 
 
-def clause_features(clause: Clause, lexicon: Lexicon) -> Features:
-    """The arguments of a clause and what the vocabulary knows of its verb and particle."""
-    arguments = ["passive" if clause.passive else "active"]
-    if clause.subjects:
-        arguments.append("subjects")
-    if clause.objects:
-        arguments.append("objects")
-    if clause.obliques:
-        arguments.append("obliques")
-    return verb_classes(clause.lemma, lexicon).union(arguments)
+def clause_features(clause: Clause, lexicon: Lexicon) -> tuple[Features, Features]:
+    """The arguments of a clause; what the vocabulary knows of its verb with its particle."""
+    arguments = arguments_of(clause.passive, bool(clause.subjects), bool(clause.objects), bool(clause.obliques))
+    return arguments, verb_classes(clause.lemma, clause.lemma, lexicon)
 
 
-def noun_features(noun: Token, lexicon: Lexicon) -> Features:
-    """What a noun is and what hangs on it."""
-    found = [child.dep_ for child in noun.children]
-    found.append(noun.pos_)
-    if noun.dep_ == "appos":
-        found.append("apposed")
-    if event_noun(noun, lexicon) is not None:
-        found.append("event noun")
-    return noun_classes(noun.lower_, noun.lemma_.lower(), lexicon).union(found)
+def noun_features(noun: Token, lexicon: Lexicon) -> tuple[Features, Features]:
+    """What a noun is in its sentence; what the vocabulary knows of it."""
+    traits = noun_traits(noun.pos_, noun.dep_ == "appos", event_noun(noun, lexicon) is not None)
+    return traits, noun_classes(noun.lower_, noun.lemma_.lower(), lexicon)
+
+
+@lru_cache
+def arguments_of(passive: bool, subjects: bool, objects: bool, obliques: bool) -> Features:
+    """Which arguments there are, and the voice."""
+    found = {"subjects": subjects, "objects": objects, "obliques": obliques, "passive": passive, "active": not passive}
+    return frozenset(name for name, there in found.items() if there)
+
+
+@lru_cache
+def noun_traits(part_of_speech: str, apposed: bool, event: bool) -> Features:
+    """What a noun is in its sentence."""
+    found = {part_of_speech: True, "apposed": apposed, "event noun": event}
+    return frozenset(name for name, there in found.items() if there)
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +81,7 @@ def noun_classes(lower: str, lemma: str, lexicon: Lexicon) -> Features:
 
 
 @lru_cache(maxsize=4096)
-def verb_classes(lemma: str, lexicon: Lexicon) -> Features:
+def verb_classes(lemma: str, lower: str, lexicon: Lexicon) -> Features:
     """The verb itself, the word lists that it stands in, alone or with more words, its types and its frames."""
     senses = (lexicon.verbs.get(key) for key in (lemma, f"{lemma} to"))
     found: list[str] = [lemma, *(sense for sense in senses if sense is not None)]
@@ -88,4 +90,4 @@ def verb_classes(lemma: str, lexicon: Lexicon) -> Features:
         found.append("combined")
     if lemma in lexicon.composed:
         found.append("composed")
-    return frozenset(found).union(lexicon.lists.get(lemma, ()))
+    return frozenset(found).union(lexicon.lists.get(lemma, ()), lexicon.lists.get(lower, ()))
