@@ -25,7 +25,7 @@ class Reason(StrEnum):
     DETAIL = "detail-in-article"
     """One names no date and nobody else: it tells more of the only deed of its kind and doer that stands before it."""
     TAKEN_UP = "taken-up"
-    """A noun with "the" takes up the only such act that the article has told before."""
+    """A noun with "the" takes up the only such act that the article has told before, done or planned."""
     TOPIC = "topic-of-talk"
     """Those who talk, or a person who does, discuss it, and the article tells of one talk of theirs."""
     COPY = "near-duplicate"

@@ -269,6 +269,22 @@ def discuss(*names, at=140, on=None):
     return [replace(say(name, "discuss", "trade", "CONSULT", at=at, on=on), object=trade) for name in names]
 
 
+def name_again(relation, *, at, article="The"):
+    """An undated noun for what Chad and Mali do: "The meeting between"."""
+    told = say("Chad", relation, "Mali", "CONSULT", at=at + len(article) + 1, symmetric=True)
+    return replace(told, rule="nominal.between", sentence=replace(told.sentence, text=f"{article} {relation} them."))
+
+
+def test_a_noun_names_again_what_is_planned():
+    """ "The meeting between" is the one announced before; of two acts the one that its noun tells, else neither."""
+    plan = say("Chad", "meet", "Mali", "CONSULT", on="2023-03-10", status=Status.PLANNED)
+    call = say("Chad", "call", "Mali", "CONSULT", at=100, on="2023-03-01")
+    assert group(plan, name_again("meeting between", at=100)) == [[0, 104]]
+    assert len(group(plan, name_again("meeting between", at=100, article="A"))) == 2
+    assert group(plan, call, name_again("call between", at=200)) == [[0], [100, 204]]
+    assert len(group(replace(plan, date=None), name_again("meeting between", at=100))) == 2
+
+
 def test_a_topic_belongs_to_the_only_talk_of_those_who_discuss_it():
     """Not to one of two talks, nor to the talk of others, nor to a talk without a date where it has one itself."""
     talk = say("Chad", "talk with", "Mali", "CONSULT", on="2021-12-06", symmetric=True)

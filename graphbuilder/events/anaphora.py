@@ -5,16 +5,44 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from graphbuilder.events.acts import NAMED, Told, is_plain, is_talk, is_topical
+from graphbuilder.events.acts import NAMED, Act, Told, is_plain, is_talk, is_topical
 from graphbuilder.events.components import Components
 from graphbuilder.happening import Reason
 from graphbuilder.lexicon import load_lexicon
-from graphbuilder.model import Kind, Party
+from graphbuilder.model import Kind, Party, Statement
 
 Found = tuple[Told, Told, Reason]
 Talks = Mapping[tuple[Hashable, frozenset[str]], list[Told]]
 """The talks of an article by kind and by those who talk, each as it is first told."""
 DETERMINER_AND_NOUN, WITH_OWNER = 2, 3
+
+
+def join_named_again(components: Components, document: Sequence[Told]) -> None:
+    """ "Chad will meet Mali on Friday. The meeting between Chad and Mali": a noun with "the" is what was told before.
+
+    Whether it is told as planned or done; of several it is the only one in whose words the noun stands.
+    """
+    before: dict[Act, dict[str, Told]] = defaultdict(dict)
+    for each in document:
+        told = before[each.act]
+        if each.date is None and _is_definite_noun(each.statement):
+            named = [one for one in told.values() if _head(each.statement) in one.statement.relation.split()]
+            anchors = named or list(told.values())
+            if len(anchors) == 1 and components.dates(anchors[0].id):
+                components.join(anchors[0].id, each.id, Reason.TAKEN_UP)
+        told.setdefault(components.find(each.id), each)
+
+
+def _is_definite_noun(statement: Statement) -> bool:
+    """True for the call of "The call between A and B"."""
+    words = statement.sentence.text[: statement.start_char - statement.sentence.start_char].split()
+    definite = bool(words) and words[-1].lower() in load_lexicon().words["happening.definite"]
+    return definite and statement.rule.startswith("nominal")
+
+
+def _head(statement: Statement) -> str:
+    """The noun that a nominal statement is told by."""
+    return statement.relation.split()[0]
 
 
 def join_anaphors(components: Components, document: Sequence[Told]) -> None:

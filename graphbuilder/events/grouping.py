@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from graphbuilder.events.acts import NAMED, Told, is_apart, is_plain, is_talk, ordered
-from graphbuilder.events.anaphora import join_anaphors, singular
+from graphbuilder.events.anaphora import join_anaphors, join_named_again, singular
 from graphbuilder.events.components import Components, join_all
 from graphbuilder.events.dating import agree, day, exactness, most_exact
 from graphbuilder.happening import Reason
@@ -34,7 +34,7 @@ def join_told(told: Iterable[Told], copies: Mapping[str, str]) -> Components:
     verbs = (each for each in everything if each.act.event_type != EventType.RELATION)
     acts = join_verbs(components, verbs)
     for document in gather(acts, lambda each: copies.get(each.order[0], each.order[0])):
-        for step in (join_words, join_sentences, join_acts, join_details, join_anaphors):
+        for step in (join_words, join_sentences, join_named_again, join_acts, join_details, join_anaphors):
             step(components, document)
     join_days(components, acts)
     standing = (each for each in everything if each.act.event_type == EventType.RELATION)
