@@ -11,6 +11,7 @@ from graphbuilder.syntax import Doc, Span, Token
 from graphbuilder.values import value
 
 LONGEST_NAME = 8
+FULL_NAME = 2
 LONGEST_PHRASE = 10
 SHORTEST_SURNAME = 4
 KIND_OF_LABEL = {
@@ -85,7 +86,7 @@ def beyond(doc: Doc, name: Name, taken: set[int]) -> Name | None:
 def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
     """The longest names that the tables of actors know, from left to right; spelling and case as listed."""
     text, tokens, index = doc.text, doc.tokens, 0
-    people = {token.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent}
+    people = {token.i for ent in doc.ents if len(ent) > 1 and _is_of_person(ent, lexicon) for token in ent}
     while index < len(tokens):
         token = tokens[index]
         begins = token.lower_ in lexicon.name_starts and not token.is_lower and index not in people
@@ -95,6 +96,15 @@ def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
         else:
             yield name
             index = name.end
+
+
+def _is_of_person(ent: Span, lexicon: Lexicon) -> bool:
+    """True for "Sofia Almeida" even where the model takes her for a body; the tables would find a capital in her."""
+    if ent.label_ != "ORG" or len(ent) != FULL_NAME:
+        return ent.label_ == "PERSON"
+    given, surname = (token.lower_ for token in ent)
+    names = lexicon.words["given.female"] | lexicon.words["given.male"]
+    return given in names and surname.isalpha() and surname not in lexicon.name_starts
 
 
 def _continues(token: Token) -> bool:

@@ -37,6 +37,9 @@ CASES = [
     ("", "Marta Ruiz met Pavel Novak in Ghent. She thanked the guests.", "She", "Marta Ruiz"),
     ("", "Marta Ruiz met Pavel Novak in Ghent. He thanked the guests.", "He", "Pavel Novak"),
     ("", "Peter Marsh wrote to Mrs. Okoro. She never answered the letter.", "She", "Okoro"),
+    # a capital that is a given name
+    ("", "Sofia Almeida will speak with Omar Haddad by telephone. She called him.", "She", "Sofia Almeida"),
+    ("", "Sofia warned its neighbours on Monday. Its minister left the talks.", "Its", "Bulgaria"),
     # no name behind the pronoun in its clause
     ("", "Omar Haddad died on Monday. In a speech, Pavel Novak wept, and he praised Haddad.", "he", "Pavel Novak"),
     # a signature that the model takes for a common noun; no third person is the writer
