@@ -14,15 +14,7 @@ from graphbuilder.articles import CleanText
 from graphbuilder.coref import Discourse, Link
 from graphbuilder.explanation_cues import Cues, find_cues
 from graphbuilder.explanation_reasons import NearMiss, Reason, near_misses, why_refused, why_unnamed
-from graphbuilder.extract import (
-    Context,
-    cue_span,
-    locate,
-    open_context,
-    qualify,
-    with_sense,
-)
-from graphbuilder.grammar import find_triples
+from graphbuilder.extract import Context, cue_span, find_groups, locate, qualify, with_sense
 from graphbuilder.grammar.arguments import antecedent
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -130,21 +122,18 @@ class Attempt:
 
 def explain(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) -> Explanation:
     """The explanation of one parsed article; its statements are those of `extract`."""
-    sents = [sent for sent in doc.sents if sent.text.strip()]
-    groups = [(index, list(find_triples(sent, lexicon))) for index, sent in enumerate(sents)]
-    context = open_context(article, cleaned, doc, lexicon, [triple for _, group in groups for triple in group])
-    sentences = [locate(index, sent, context) for index, sent in enumerate(sents)]
+    groups, context = find_groups(article, cleaned, doc, lexicon)
     tried = [
         attempt
-        for index, group in groups
-        for triple in group
-        for attempt in try_triple(triple, sentences[index], context)
+        for index, group in enumerate(groups)
+        for triple in group.triples
+        for attempt in try_triple(triple, locate(index, group.sent, context), context)
     ]
     return Explanation(
         article,
-        tuple(line for index, sent in enumerate(sents) for line in token_lines(index, sent)),
+        tuple(line for index, group in enumerate(groups) for line in token_lines(index, group.sent)),
         tuple(firings(tried, context)),
-        tuple(miss for index, sent in enumerate(sents) for miss in near_misses(index, sent, groups[index][1], lexicon)),
+        tuple(miss for at, group in enumerate(groups) for miss in near_misses(at, group.sent, group.triples, lexicon)),
         tuple(readings(context)),
         cleaned.dropped,
     )

@@ -25,6 +25,7 @@ from graphbuilder.qualify.speaker import find_source
 from graphbuilder.qualify.status import STANDING, find_status
 from graphbuilder.referents import Referent
 from graphbuilder.repeats import link_conditions, without_repeats
+from graphbuilder.resumption import RESUMED, Group, resume
 from graphbuilder.syntax import Doc, Span, Token
 
 LONGEST_CUE = 80
@@ -68,20 +69,28 @@ def extract_all(articles: Iterable[Article], nlp: Language, lexicon: Lexicon) ->
 
 def extract(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) -> Extraction:
     """The statements of one parsed article with their sentences and actors."""
-    sents = [sent for sent in doc.sents if sent.text.strip()]
-    triples = [(index, list(find_triples(sent, lexicon))) for index, sent in enumerate(sents)]
-    context = open_context(article, cleaned, doc, lexicon, [triple for _, group in triples for triple in group])
-    sentences = [locate(index, sent, context) for index, sent in enumerate(sents)]
+    groups, context = find_groups(article, cleaned, doc, lexicon)
+    sentences = [locate(index, group.sent, context) for index, group in enumerate(groups)]
     found = [
         (triple, statement)
-        for index, group in triples
-        for triple in group
-        for statement in state(triple, sentences[index], context)
+        for group, sentence in zip(groups, sentences, strict=True)
+        for triple in group.triples
+        for statement in state(triple, sentence, context)
     ]
     statements = link_conditions(without_repeats(found), lexicon)
     return Extraction(
         article, tuple(sentences), tuple(statements), tuple(actors_of(statements, context.discourse)), cleaned.dropped
     )
+
+
+def find_groups(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon) -> tuple[list[Group], Context]:
+    """The sentences that hold words, each with its triples, and what they share."""
+    sents = [sent for sent in doc.sents if sent.text.strip()]
+    groups = [Group(sent, list(find_triples(sent, lexicon))) for sent in sents]
+    context = open_context(article, cleaned, doc, lexicon, [triple for group in groups for triple in group.triples])
+    for group, triple in list(resume(groups, context.discourse)):
+        group.triples.append(triple)
+    return groups, context
 
 
 def open_context(article: Article, cleaned: CleanText, doc: Doc, lexicon: Lexicon, triples: list[Triple]) -> Context:
@@ -176,11 +185,11 @@ def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, cont
         sentence=sentence,
         start_char=start,
         end_char=end,
-        subject=party(subject, context),
+        subject=implied(party(subject, context), triple),
         relation=triple.relation,
         relation_text=words,
         event_type=triple.sense or EventType.OTHER,
-        object=party(other, context),
+        object=implied(party(other, context), triple),
         symmetric=triple.symmetric,
         status=status,
         speaker=spoken_by(source.speaker, context) if source else None,
@@ -236,6 +245,11 @@ def party(link: Link, context: Context) -> Party:
         words = context.article.text[start:end]
         context.parties[key] = Party(referent.id, referent.full_name, referent.kind, words)
     return context.parties[key]
+
+
+def implied(end: Party, triple: Triple) -> Party:
+    """The party without words where only a sentence before names it."""
+    return replace(end, text=None) if triple.rule == RESUMED else end
 
 
 def spoken_by(token: Token, context: Context) -> Party | None:

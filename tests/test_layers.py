@@ -21,7 +21,7 @@ ORDER = (
     ("grammar",),
     ("mentions", "naming", "referents", "chains", "coref"),
     ("qualify",),
-    ("repeats",),
+    ("repeats", "resumption"),
     ("extract",),
     ("explanation_reasons", "explanation_cues", "explanation"),
     ("judgements",),

@@ -43,6 +43,7 @@ OF_RULE = {
     "nominal.joint": 0.75,
     "nominal.paired": 0.8,
     "nominal.pair": 0.75,
+    "nominal.resumed": 0.55,
     "response.answered": 0.7,
     "response.credited": 0.7,
     "response.deterred": 0.6,
