@@ -16,6 +16,8 @@ import secrets
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 import neo4j
@@ -79,6 +81,7 @@ def load(session: neo4j.Session, parts: Sequence[Part], on_progress: Progress, f
         return _in_batches(session, plan, before, on_progress, fingerprint)
     if not before.complete:  # else the load that left it so has made them
         make_schema(session, "INDEX")
+        await_indexes(session)
     elif fingerprint and before.token and before.fingerprint != fingerprint:
         _seal(session, before.token, fingerprint)
     return Counter()
@@ -93,24 +96,31 @@ def clear(session: neo4j.Session) -> Counter[str]:
 
 
 def make_schema(session: neo4j.Session, kind: str) -> None:
-    """The constraints, or the indexes and the time until they can be used."""
+    """The constraints, or the indexes, which the server then fills by itself."""
     for statement in schema_statements():
         if kind in statement.partition(" IF ")[0]:
             session.execute_write(_run, statement)
-    if kind == "INDEX":
-        session.execute_read(lambda transaction: transaction.run(read_text("load/await_indexes")).consume())
+
+
+def await_indexes(session: neo4j.Session) -> None:
+    """Wait until the indexes can be used."""
+    session.execute_read(lambda transaction: transaction.run(read_text("load/await_indexes")).consume())
 
 
 def _in_batches(
     session: neo4j.Session, plan: Plan, before: State, on_progress: Progress, fingerprint: str | None
 ) -> Counter[str]:
     running, sent = _begin(session, plan, before), 0
-    for batch in plan.batches:
-        running.write(lambda transaction, batch=batch: _send(transaction, batch))  # type: ignore[misc]
-        sent += len(batch)
-        on_progress(sent, plan.rows)
+    for of_edges, batches in groupby(plan.batches, key=attrgetter("of_edges")):
+        if of_edges:
+            make_schema(session, "INDEX")  # all are of nodes, and filled while the edges are written
+        for batch in batches:
+            running.write(lambda transaction, batch=batch: _send(transaction, batch))  # type: ignore[misc]
+            sent += len(batch)
+            on_progress(sent, plan.rows)
     _sweep_in_batches(running, plan)
     make_schema(session, "INDEX")
+    await_indexes(session)
     running.write(lambda transaction: _finish(transaction, plan, running.token))
     _seal(session, running.token, fingerprint or "")
     return running.done

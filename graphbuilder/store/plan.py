@@ -49,11 +49,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rows for one transaction, and the text that writes them."""
+    """Rows for one transaction, and the text that writes them as nodes or edges."""
 
     text: str
     rows: Sequence[GraphRow]
     chunks: Sequence[Chunk]
+    of_edges: bool
 
     def __len__(self) -> int:
         return sum(map(len, self.chunks))
@@ -152,7 +153,7 @@ def _is_stale(name: str, kept: Marks, state: State) -> bool:
 def _batches(part: Part, kept: frozenset[str], state: State) -> Iterator[Batch]:
     text = merge_text(part.table) if state.counts.get(part.name) else create_text(part.table)
     for chunks in pack(chunk for chunk in part.chunks if chunk.mark not in kept):
-        yield Batch(text, part.table.rows, chunks)
+        yield Batch(text, part.table.rows, chunks, isinstance(part.table, EdgeTable))
 
 
 def whole_batches(tables: Tables) -> Iterator[Batch]:
@@ -161,4 +162,5 @@ def whole_batches(tables: Tables) -> Iterator[Batch]:
     for table in every:
         size = len(table.rows)
         for start in range(0, size, BATCH):
-            yield Batch(merge_text(table), table.rows, [Chunk("", start, min(start + BATCH, size), 0)])
+            chunk = Chunk("", start, min(start + BATCH, size), 0)
+            yield Batch(merge_text(table), table.rows, [chunk], isinstance(table, EdgeTable))
