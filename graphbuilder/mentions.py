@@ -103,8 +103,8 @@ def _is_of_person(ent: Span, lexicon: Lexicon) -> bool:
     if ent.label_ != "ORG" or len(ent) != FULL_NAME:
         return ent.label_ == "PERSON"
     given, surname = (token.lower_ for token in ent)
-    names = lexicon.words["given.female"] | lexicon.words["given.male"]
-    return given in names and surname.isalpha() and surname not in lexicon.name_starts
+    is_given = given in lexicon.words["given.female"] or given in lexicon.words["given.male"]
+    return is_given and surname.isalpha() and surname not in lexicon.name_starts
 
 
 def _continues(token: Token) -> bool:
