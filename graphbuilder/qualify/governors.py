@@ -84,8 +84,9 @@ def denied_noun(noun: Token, lexicon: Lexicon) -> Ruling | None:
     negation = next(children(noun.head, "neg"), None)
     if negation is not None:
         return Ruling(Status.NEGATED, Ground.NEGATION, (negation, noun))
-    words = lexicon.words
-    stopped = noun.lemma_ in words["governor.planned"] and governor_key(noun.head, lexicon) in words["noun.stop"]
+    words, verb = lexicon.words, governor_key(noun.head, lexicon)
+    stops = verb in words["noun.stop"] or verb in words["governor.negated"]
+    stopped = stops and noun.lemma_ in words["governor.planned"]
     return Ruling(Status.NEGATED, Ground.GOVERNOR, (noun.head, noun)) if stopped else None
 
 
@@ -96,8 +97,10 @@ def is_base_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and is_infinitive(verb)
 
 
-def is_talked_at(verb: Token, talks: Token, lexicon: Lexicon) -> bool:
-    """True for the "discuss" of "met to discuss" and "a meeting to discuss", which is done where they meet."""
+def talks_above(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The "met" or "meeting" of "met to discuss" and "held a meeting to discuss", where the discussing is done."""
     words = lexicon.words
-    known = talks.lemma_.lower() in words["noun.talks"] and verb.lemma_ in words["verb.talking"]
-    return known and is_base_infinitive(verb)
+    if verb.lemma_ not in words["verb.talking"] or not is_base_infinitive(verb):
+        return None
+    above = (*children(verb.head, "dobj"), verb.head)
+    return next((word for word in above if word.lemma_.lower() in words["noun.talks"]), None)

@@ -58,7 +58,8 @@ def _lies_ahead(complement: Token, lexicon: Lexicon) -> bool:
     """True for "is to take place" and "is due on Monday"."""
     if complement.dep_ == "xcomp":
         return is_infinitive(complement)
-    return complement.lower_ in lexicon.words["noun.awaited"]
+    reason = any(child.dep_ == "prep" and child.lower_ == "to" for child in complement.children)  # "due to the war"
+    return complement.lower_ in lexicon.words["noun.awaited"] and not reason
 
 
 def affected_status(verb: Token, lexicon: Lexicon) -> Ruling:

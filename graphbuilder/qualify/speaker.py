@@ -233,7 +233,8 @@ def goes_on(clause: Token, report: Token) -> bool:
     if not any(child.dep_ == "ccomp" for child in between) or any(child.dep_ == "dobj" for child in between):
         return False
     past = "VBD" in (clause.tag_, *(child.tag_ for child in clause.lefts if child.dep_ in ("aux", "auxpass")))
-    return not (past and any(child.text == "," for child in between))
+    joint = next((child for child in between if child.dep_ == "cc"), clause)
+    return not (past and clause.doc[joint.i - 1].text == ",")
 
 
 def announced(noun: Token, clause: Token, lexicon: Lexicon) -> Source | None:

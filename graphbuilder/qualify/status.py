@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
-from graphbuilder.qualify.governors import is_talked_at
+from graphbuilder.qualify.governors import talks_above
 from graphbuilder.qualify.nounstatus import held_status, noun_status
 from graphbuilder.qualify.ruling import Ground, Ruling
 from graphbuilder.qualify.verbstatus import verb_status
@@ -26,7 +26,7 @@ def find_status(anchor: Token, rule: str, lexicon: Lexicon) -> Ruling:
         return Ruling(Status.OCCURRED, Ground.STANDING)
     if anchor.pos_ not in ("VERB", "AUX"):
         return noun_status(anchor, lexicon)
-    talks = anchor.head
-    if talks.pos_ == "NOUN" and is_talked_at(anchor, talks, lexicon):
-        return held_status(talks, lexicon)
+    talks = talks_above(anchor, lexicon)
+    if talks is not None:
+        return verb_status(talks, lexicon) if talks.pos_ == "VERB" else held_status(talks, lexicon)
     return verb_status(anchor, lexicon)

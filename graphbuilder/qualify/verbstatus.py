@@ -14,7 +14,6 @@ from graphbuilder.qualify.governors import (
     is_base_infinitive,
     is_modifier,
     is_reason,
-    is_talked_at,
     presumed_not,
 )
 from graphbuilder.qualify.ruling import ASSERTED, Ground, Ruling, is_open
@@ -186,8 +185,6 @@ def purpose_status(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> Ru
         return ASSERTED  # "went on to say"
     if any(is_accomplished(noun, lexicon) for noun in children(head, "attr")):
         return ASSERTED  # "became the highest-ranking Kenyan to visit"
-    if is_talked_at(verb, head, lexicon) and head.pos_ == "VERB":
-        return verb_status(head, lexicon, depth + 1)
     if appealed_to(head):
         return Ruling(Status.DESIRED, Ground.GOVERNOR, (head,))
     for quality in children(head, "acomp"):
@@ -227,7 +224,8 @@ def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int
     if is_set_before(verb, governor, lexicon) or is_modifier(verb):
         return ASSERTED
     if governor.lemma_ == "be" and is_base_infinitive(verb) and verb.dep_ == "xcomp":
-        return appointed_status(verb, governor, lexicon)
+        own = own_status(governor, lexicon)
+        return intended(verb) if is_open(own) else own
     denied = denied_noun(governor, lexicon) if is_base_infinitive(verb) else None
     if denied is not None:
         return denied
@@ -236,15 +234,6 @@ def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int
     if meaning is Status.OCCURRED:
         return factual_status(verb, governor, lexicon, depth, finite=finite)
     return meant_status(governor, meaning, lexicon, depth)
-
-
-def appointed_status(verb: Token, copula: Token, lexicon: Lexicon) -> Ruling:
-    """What "is to" says: planned; who "is the first to" do something has done it."""
-    own = own_status(copula, lexicon)
-    if not is_open(own):
-        return own
-    first = any(is_accomplished(noun, lexicon) for noun in children(copula, "attr"))
-    return ASSERTED if first else intended(verb)
 
 
 def meant_status(governor: Token, meaning: Status, lexicon: Lexicon, depth: int) -> Ruling:
