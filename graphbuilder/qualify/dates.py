@@ -71,9 +71,12 @@ def _is_of_past_journey(cue: Token, phrase: Phrase) -> bool:
 
 
 def _is_of_the_event(phrase: Phrase, future: bool) -> bool:
-    """False for "the first time since 2015", and for the end that "until Friday" and "to May 1" give to a past act."""
+    """False for a "since 2015" that counts times or stands with what is to come, and for the end of a past act.
+
+    As in "the first time since 2015"; "extended until Friday", "put off to May 1".
+    """
     first, before = phrase.words[0].lower(), phrase.doc.tokens[phrase.start - 1].lower_ if phrase.start else ""
-    if first == "since" and before == "time":
+    if first == "since" and (future or before == "time"):
         return False
     return future or not (first in ("until", "till") or _is_target(phrase.root.head))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphbuilder.grammar.arguments import children
+from graphbuilder.grammar.arguments import SUBJECT, children
 from graphbuilder.grammar.forms import is_infinitive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
@@ -12,7 +12,9 @@ from graphbuilder.syntax import Token
 
 def is_accomplished(noun: Token, lexicon: Lexicon) -> bool:
     """True for "the first president to visit" and "its attempts to test", which are done, not planned."""
-    if noun.lemma_.lower() in lexicon.words["noun.accomplished"] or noun.head.lower_ == "among":
+    ones = (noun, noun.head.head) if noun.head.lower_ == "of" else (noun,)
+    one_of = any(one.lower_ == "one" and any(child.lower_ == "of" for child in one.rights) for one in ones)
+    if noun.lemma_.lower() in lexicon.words["noun.accomplished"] or noun.head.lower_ == "among" or one_of:
         return True
     ranks = lexicon.words["noun.rank"]
     return any(
@@ -104,3 +106,35 @@ def talks_above(verb: Token, lexicon: Lexicon) -> Token | None:
         return None
     above = (*children(verb.head, "dobj"), verb.head)
     return next((word for word in above if word.lemma_.lower() in words["noun.talks"]), None)
+
+
+def is_finite(verb: Token) -> bool:
+    """True for a verb with a subject or a tense of its own: "warned the continent faces a rise"."""
+    if is_base_infinitive(verb):
+        return False
+    return verb.tag_ in ("VBZ", "VBP", "VBD") or any(child.dep_ in SUBJECT for child in verb.children)
+
+
+def impatience(governor: Token, lexicon: Lexicon) -> Ruling | None:
+    """What "cannot wait to" says, which is no denial; None for other verbs."""
+    if governor.lemma_ not in lexicon.words["governor.impatient"]:
+        return None
+    negation = next(children(governor, "neg"), None)
+    return None if negation is None else Ruling(Status.PLANNED, Ground.GOVERNOR, (negation, governor))
+
+
+def is_means(preposition: Token, lexicon: Lexicon) -> bool:
+    """True for the "by" of "did not answer by taking sides", where what is done instead is not denied."""
+    negated = lexicon.words["auxiliary.negation"]
+    return preposition.lower_ == "by" and any(child.lower_ in negated for child in children(preposition.head, "neg"))
+
+
+def is_felt(verb: Token, governor: Token, lexicon: Lexicon) -> bool:
+    """True for the "hear" of "was surprised to hear": what one feels something about has happened."""
+    return governor.lower_ in lexicon.words["governor.feeling"] and is_base_infinitive(verb)
+
+
+def is_advocated(verb: Token, governor: Token, lexicon: Lexicon) -> bool:
+    """True for the "adopt" of "advocated for the teams to adopt new names"."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.lefts)
+    return marked and governor_meaning(governor, lexicon, finite=False) is Status.DESIRED

@@ -39,6 +39,14 @@ def quotation_owner(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> So
     return None if judge is None else replace(judge, ground=Ground.QUOTATION)
 
 
+def is_appended_to_quotation(anchor: Token, quotation: list[int]) -> bool:
+    """True for the participle behind a quotation that tells of who speaks: 'X said: "We must act", referring to Y'."""
+    if anchor.dep_ != "advcl" or anchor.tag_ != "VBG" or quotation[anchor.i] or not quotation[anchor.head.i]:
+        return False
+    before = anchor.doc.tokens[max(anchor.left_edge.i - 2, 0) : anchor.left_edge.i]
+    return anchor.i > anchor.head.i and any(token.text in QUOTES for token in before)
+
+
 def _sayer(sent: Span, verbs: Container[str], lexicon: Lexicon, quotation: list[int], first: int) -> Source | None:
     """Who speaks by the first such verb; by the last one before a quotation that begins in the sentence."""
     found = None

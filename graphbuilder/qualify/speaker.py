@@ -11,7 +11,8 @@ from graphbuilder.grammar.forms import is_infinitive, is_passive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.clauses import coordinated_with, is_set_before, set_against
-from graphbuilder.qualify.quotation import quotation_owner
+from graphbuilder.qualify.governors import is_advocated
+from graphbuilder.qualify.quotation import is_appended_to_quotation, quotation_owner
 from graphbuilder.qualify.ruling import Ground
 from graphbuilder.qualify.source import Source, author, speaking
 from graphbuilder.qualify.verbstatus import verb_status
@@ -43,6 +44,8 @@ def sources(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Iterator[S
     """
     below, described = anchor, False
     for token, governor in governors(anchor):
+        if is_appended_to_quotation(token, quotation):
+            return
         source = according(token, below, lexicon) or inserted(token, anchor, lexicon) or misread(token, lexicon)
         described = described or (token.dep_ == "relcl" and not quotation[anchor.i])
         if governor is not None and (source is None or _closes(source, token)):
@@ -164,9 +167,16 @@ def reported(token: Token, governor: Token, anchor: Token, lexicon: Lexicon) -> 
         return speaking(governor, lexicon) if is_said(governor, lexicon) else None
     if token.dep_ == "ccomp" and governor.lemma_ not in words["verb.acting"]:
         return claimed(token, governor, lexicon)
-    if token.dep_ in ("xcomp", "ccomp") or (token.dep_ == "advcl" and is_infinitive(token) and appealed_to(governor)):
+    if token.dep_ in ("xcomp", "ccomp") or _is_asked(token, governor, lexicon):
         return promised(governor, lexicon)
     return alleged(token, governor, anchor, lexicon) if token.dep_ == "prep" else None
+
+
+def _is_asked(token: Token, governor: Token, lexicon: Lexicon) -> bool:
+    """True for the infinitive of "appealed to A on Monday to leave" and "advocated for A to leave"."""
+    if token.dep_ != "advcl" or not is_infinitive(token):
+        return False
+    return bool(appealed_to(governor)) or is_advocated(token, governor, lexicon)
 
 
 def is_said(verb: Token, lexicon: Lexicon) -> bool:
@@ -220,7 +230,7 @@ def continued(token: Token, governor: Token, lexicon: Lexicon, quotation: list[i
         return None
     if token.lemma_ in lexicon.words["verb.saying"] or not any(child.dep_ in SUBJECT for child in token.children):
         return None
-    quotes = any(quotation[token.i : token.right_edge.i])
+    quotes = any(quotation[token.left_edge.i : token.right_edge.i])
     return speaking(governor, lexicon) if quotes or goes_on(token, governor) else None
 
 

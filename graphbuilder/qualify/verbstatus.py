@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphbuilder.grammar.arguments import SUBJECT, appealed_to, children
+from graphbuilder.grammar.arguments import appealed_to, children
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.clauses import COMPLEMENT, conditions, coordinated_with, is_contrasted, is_set_before
@@ -10,8 +10,13 @@ from graphbuilder.qualify.governors import (
     denied_noun,
     excluding,
     governor_meaning,
+    impatience,
     is_accomplished,
+    is_advocated,
     is_base_infinitive,
+    is_felt,
+    is_finite,
+    is_means,
     is_modifier,
     is_reason,
     presumed_not,
@@ -181,11 +186,11 @@ def _alternative(verb: Token, lexicon: Lexicon) -> Token | None:
 
 def purpose_status(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> Ruling:
     """An infinitive beside a clause: asked of the one appealed to, called important, else what is intended."""
-    if head.lemma_ == "go" and head.tag_ != "VBG":
+    if (head.lemma_ == "go" and head.tag_ != "VBG") or is_felt(verb, head, lexicon):
         return ASSERTED  # "went on to say"
     if any(is_accomplished(noun, lexicon) for noun in children(head, "attr")):
         return ASSERTED  # "became the highest-ranking Kenyan to visit"
-    if appealed_to(head):
+    if appealed_to(head) or is_advocated(verb, head, lexicon):
         return Ruling(Status.DESIRED, Ground.GOVERNOR, (head,))
     for quality in children(head, "acomp"):
         meaning = governor_meaning(quality, lexicon, finite=False)
@@ -218,10 +223,10 @@ def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int
         excluded = excluding(governor, lexicon)
         if excluded is not None:
             return Ruling(Status.NEGATED, Ground.PREPOSITION, (excluded,))
-        if is_reason(governor, lexicon):
+        if is_reason(governor, lexicon) or is_means(governor, lexicon):
             return ASSERTED
         governor = governor.head
-    if is_set_before(verb, governor, lexicon) or is_modifier(verb):
+    if is_set_before(verb, governor, lexicon) or is_modifier(verb) or is_felt(verb, governor, lexicon):
         return ASSERTED
     if governor.lemma_ == "be" and is_base_infinitive(verb) and verb.dep_ == "xcomp":
         own = own_status(governor, lexicon)
@@ -229,9 +234,9 @@ def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int
     denied = denied_noun(governor, lexicon) if is_base_infinitive(verb) else None
     if denied is not None:
         return denied
-    finite = any(child.dep_ in SUBJECT for child in verb.children) and not is_base_infinitive(verb)
+    finite = is_finite(verb)
     meaning = governor_meaning(governor, lexicon, finite=finite)
-    if meaning is Status.OCCURRED:
+    if meaning is Status.OCCURRED or (meaning is Status.PLANNED and finite and verb.tag_ == "VBD"):
         return factual_status(verb, governor, lexicon, depth, finite=finite)
     return meant_status(governor, meaning, lexicon, depth)
 
@@ -246,11 +251,17 @@ def meant_status(governor: Token, meaning: Status, lexicon: Lexicon, depth: int)
         return outer
     if meaning is Status.NEGATED and outer.status is Status.NEGATED:
         return Ruling(Status.HYPOTHETICAL, outer.ground, (*outer.words, governor))  # "did not rule out sending"
-    if governor.lemma_ == "have" and outer.status is Status.HYPOTHETICAL:
-        return outer  # "would have to"
-    if governor.lemma_ == "have" and governor.tag_ == "VBD" and outer.status is Status.OCCURRED:
-        return outer  # who had to do it has done it
-    return ruling
+    return owed_status(governor, ruling, outer) if governor.lemma_ == "have" else ruling
+
+
+def owed_status(have: Token, ruling: Ruling, outer: Ruling) -> Ruling:
+    """What "have to" says: wanted, open in "would have to", done in "had to", not done in "has yet to"."""
+    yet = next((child for child in have.children if child.lower_ == "yet"), None)
+    if yet is not None:
+        return Ruling(Status.NEGATED, Ground.ADVERB, (yet,))
+    if outer.status is Status.HYPOTHETICAL:
+        return outer
+    return outer if have.tag_ == "VBD" and is_open(outer) else ruling
 
 
 def factual_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int, *, finite: bool) -> Ruling:
@@ -258,7 +269,7 @@ def factual_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int, *
     if finite and verb.dep_ in ("ccomp", "acl") and governor.lemma_ not in lexicon.words["governor.causing"]:
         return presumed_not(governor, lexicon) or ASSERTED
     if governor.pos_ in ("VERB", "AUX"):
-        return verb_status(governor, lexicon, depth + 1)
+        return impatience(governor, lexicon) or verb_status(governor, lexicon, depth + 1)
     if governor.pos_ in ("NOUN", "ADJ") and is_base_infinitive(verb) and not is_accomplished(governor, lexicon):
         return intended(verb)
     return ASSERTED

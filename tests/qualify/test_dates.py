@@ -116,6 +116,11 @@ CASES = [
     ("The November 27 border agreement is void and cannot harm Peru.", "harm", None),
     ("The museum removed the statue on Thursday following over a year of quarrels.", "removed", "2021-12-02"),
     ("The museum removed the statue each Thursday.", "removed", None),
+    ("On Monday, the envoy signalled support for the treaty.", "support", "2021-11-29"),
+    ("On Monday, the envoy withdrew support for the treaty.", "support", None),
+    ("The envoy addressed the 2012 conference.", "addressed", "2012"),
+    ("The envoy praised the 2012 conference.", "praised", None),
+    ("The envoy promised to lift all bans since 2015.", "lift+", None),
     # no date of the event
     ("The court sentenced the editor to two years in prison.", "sentenced", None),
     ("The army occupied the port for two weeks.", "occupied", None),
