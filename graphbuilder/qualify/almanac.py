@@ -234,7 +234,10 @@ def _turned(before: str, frame: Frame) -> Frame:
 def read_calendar_date(tokens: Tokens, frame: Frame) -> When | None:
     """ "10 January 2022", "January", "last March", "October last year", "2014"."""
     before = next((before for before, word in pairs(tokens) if word in frame.words.months), "")
-    return calendar_date(fields_of(tokens, frame), _turned(before, frame))
+    fields, shift = fields_of(tokens, frame), frame.words.shifts.get(before, 0)
+    if shift and frame.published is not None and fields.month == frame.published.month and not fields.year:
+        fields = replace(fields, year=frame.published.year + shift)  # "last June" is not the June that one is in
+    return calendar_date(fields, _turned(before, frame))
 
 
 def calendar_date(fields: Fields, frame: Frame) -> When | None:

@@ -28,6 +28,19 @@ def coordinated_with(verb: Token) -> Token:
     return node if node.tag_ in PAST else head
 
 
+def set_against(clause: Token) -> Token:
+    """The verb that a clause with ", while" stands beside: the one that reports where only its tense fits.
+
+    As in "X said that A should yield, while B praised C".
+    """
+    content = clause.head
+    if clause.tag_ != "VBD" or content.dep_ != "ccomp" or content.tag_ in PAST or content.head.tag_ != "VBD":
+        return content
+    mark = next((child for child in clause.lefts if child.dep_ == "mark"), None)
+    apart = mark is not None and mark.lower_ in ("while", "whereas") and mark.i > content.i
+    return content.head if apart and mark is not None and mark.doc[mark.i - 1].text == "," else content
+
+
 def is_set_before(clause: Token, governor: Token, lexicon: Lexicon) -> bool:
     """True for a clause that stands before its governor and is coordinated with it rather than reported.
 

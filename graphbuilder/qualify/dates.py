@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from graphbuilder.grammar.arguments import DOCUMENTS
+from graphbuilder.grammar.forms import is_infinitive
 from graphbuilder.model import Precision, When
 from graphbuilder.qualify.almanac import is_year_number
 from graphbuilder.qualify.calendar import resolve
-from graphbuilder.qualify.narration import hanging_date, of_when_clause
+from graphbuilder.qualify.lending import SUBJECTS, dating_subject, is_part_of_happening, is_verb, lenders
+from graphbuilder.qualify.narration import counts_from_told, hanging_date, of_when_clause
 from graphbuilder.qualify.timephrases import Phrase, is_date_token, time_phrases
 from graphbuilder.qualify.timewords import load_time_words
 from graphbuilder.syntax import Span, Token
@@ -24,7 +25,6 @@ __all__ = ["Dated", "find_date", "is_date_token"]
 
 COMPLEMENTS = ("ccomp", "xcomp")
 CLAUSES = (*COMPLEMENTS, "acl", "relcl", "advcl", "pcomp", "conj")
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 PREMODIFIERS = ("compound", "nmod", "amod", "nummod", "poss", "det", "npadvmod", "quantmod")
 WITHIN = ("in", "at", "during")
 PAST_TAGS = ("VBD", "VBN")
@@ -50,17 +50,33 @@ def _find_date(cues: tuple[Token, ...], published: date | None, future: bool) ->
     for cue in cues if owned else ():
         past = published if not future and _is_past(cue) else None
         for phrase in _phrases_of(cue, owned):
-            when = resolve(phrase.words, published=published, future=future)
-            when = when or hanging_date(phrase, published=published)
+            when = _when(phrase, published, future and not _is_of_past_journey(cue, phrase))
             if when is not None and not _is_after(when, past):
                 return Dated(when, phrase)
     return None
 
 
+def _when(phrase: Phrase, published: date | None, future: bool) -> When | None:
+    """The date of a phrase, by the calendar or from a date told before it."""
+    if future or not counts_from_told(phrase):
+        when = resolve(phrase.words, published=published, future=future)
+        if when is not None:
+            return when
+    return hanging_date(phrase, published=published)
+
+
+def _is_of_past_journey(cue: Token, phrase: Phrase) -> bool:
+    """True for the "meet" of "travelled on Monday to meet": the day has been, whatever came of it."""
+    return cue.head.tag_ == "VBD" and phrase.start < cue.i and cue.dep_ == "advcl" and is_infinitive(cue)
+
+
 def _is_of_the_event(phrase: Phrase, future: bool) -> bool:
-    """False for "the first time since 2015", and for the end that "until Friday" and "to May 1" give to a past act."""
+    """False for a "since 2015" that counts times or stands with what is to come, and for the end of a past act.
+
+    As in "the first time since 2015"; "extended until Friday", "put off to May 1".
+    """
     first, before = phrase.words[0].lower(), phrase.doc.tokens[phrase.start - 1].lower_ if phrase.start else ""
-    if first == "since" and before == "time":
+    if first == "since" and (future or before == "time"):
         return False
     return future or not (first in ("until", "till") or _is_target(phrase.root.head))
 
@@ -102,16 +118,16 @@ def _phrases_of(cue: Token, owned: Owned) -> Iterator[Phrase]:
 
 def _inherited(cue: Token, owned: Owned) -> Iterator[Phrase]:
     """The phrases that date a word because they date another one: "is set to meet", "came, attacking"."""
-    if cue.dep_ == "conj" and _is_verb(cue) and not any(child.dep_ in SUBJECTS for child in cue.children):
+    if cue.dep_ == "conj" and is_verb(cue) and not any(child.dep_ in SUBJECTS for child in cue.children):
         both_past = _is_past_form(cue) and cue.head.tag_ == "VBD" and _is_joined_by_and(cue.head)
         yield from (phrase for phrase in _phrases_of(cue.head, owned) if phrase.start < cue.head.i or both_past)
         return
     before = of_when_clause(cue, [phrase for phrase, _ in owned])
     if before is not None:
         yield before
-    maker = _dating_subject(cue)
+    maker = dating_subject(cue)
     yield from (phrase for phrase, owners in owned if maker in owners)
-    for lender in _lenders(cue):
+    for lender in lenders(cue):
         yield from _phrases_of(lender, owned)
 
 
@@ -123,48 +139,6 @@ def _is_past_form(verb: Token) -> bool:
 def _is_joined_by_and(verb: Token) -> bool:
     """True for "came on Monday and spoke", not for "came on Monday but stayed"."""
     return all(child.lower_ == "and" for child in verb.children if child.dep_ == "cc")
-
-
-def _dating_subject(verb: Token) -> Token | None:
-    """The "ruling" of "the 2018 ruling found", whose day is that of the verb."""
-    if verb.tag_ != "VBD":
-        return None
-    dating = load_time_words().words["dating"]
-    return next((child for child in verb.lefts if child.dep_ == "nsubj" and child.lemma_.lower() in dating), None)
-
-
-def _lenders(cue: Token) -> Iterator[Token]:
-    """The words whose time is the time of this one."""
-    head, words = cue.head, load_time_words().words
-    if head == cue:
-        return
-    if (cue.dep_ == "xcomp" and head.lemma_.lower() in words["carriers"]) or _is_result(cue):
-        yield head
-    elif cue.dep_ == "acl" and cue.tag_ == "VBG" and head.dep_ == "dobj" and head.lemma_.lower() in DOCUMENTS:
-        yield head.head
-    elif cue.dep_ == "relcl" and cue.lemma_.lower() in words["happening"] and _is_part_of_happening(head):
-        yield head.head  # "attended the summit that Peru hosted"
-    elif _is_part_of_happening(cue):
-        yield head
-        yield from (child for child in head.children if child.dep_ == "xcomp")
-
-
-def _is_result(verb: Token) -> bool:
-    """True for the participle of "walked out on Monday, forcing the airline to stop"."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i:
-        return False
-    return not any(child.dep_ in ("mark", "aux", *SUBJECTS) for child in verb.children)
-
-
-def _is_verb(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX")
-
-
-def _is_part_of_happening(noun: Token) -> bool:
-    """True for the noun of "the talks took place" and "hold talks", whose time is the verb's."""
-    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or _is_verb(noun):
-        return False
-    return noun.head.lemma_.lower() in load_time_words().words["happening"]
 
 
 # Whose time it is
@@ -187,9 +161,9 @@ def _nouns_above(phrase: Phrase) -> list[Token]:
     """The nouns up to the verb; no further than the first, or the one that it is the setting of, for one in front."""
     nouns: list[Token] = []
     node = phrase.root
-    while node.head != node and not _is_verb(node.head):
+    while node.head != node and not is_verb(node.head):
         node = node.head
-        if node.pos_ not in ("ADP", "ADV", "PART", "SCONJ"):
+        if node.pos_ not in ("ADP", "ADV", "PART", "SCONJ") and node.dep_ != "compound":
             nouns.append(node)
             if _is_premodified(nouns[0], phrase) and (len(nouns) == 2 or not _is_setting(node)):
                 break
@@ -200,7 +174,7 @@ def _verb_above(token: Token) -> Token | None:
     """The verb that a noun hangs on, with or without a preposition between."""
     while token.head != token:
         token = token.head
-        if _is_verb(token):
+        if is_verb(token):
             return token
     return None
 
@@ -240,7 +214,8 @@ def _is_premodified(noun: Token, phrase: Phrase) -> bool:
 
 def _is_setting(noun: Token) -> bool:
     """True for the noun of "at the June summit" and "held Monday talks": its time is the verb's too."""
-    return (noun.dep_ == "pobj" and noun.head.lower_ in WITHIN) or _is_part_of_happening(noun)
+    is_topic = noun.dep_ == "nsubj" and noun.head.lemma_ == "be"  # "the June summit is important"
+    return (noun.dep_ == "pobj" and noun.head.lower_ in WITHIN) or (is_part_of_happening(noun) and not is_topic)
 
 
 def _clause_owners(verb: Token, phrase: Phrase) -> list[Token]:
@@ -256,9 +231,9 @@ def _raised(verb: Token, phrase: Phrase) -> Token:
     """The governor, for a phrase in front of it ("On Monday X said Y won") or right behind it ("said Monday Y won")."""
     while verb.dep_ in CLAUSES and (_is_in_front(verb.head, verb, phrase) or _is_right_behind(verb, phrase)):
         governor = verb.head
-        while not _is_verb(governor) and governor.head != governor:
+        while not is_verb(governor) and governor.head != governor:
             governor = governor.head
-        if not _is_verb(governor):
+        if not is_verb(governor):
             return verb
         verb = governor
     return verb
@@ -280,6 +255,6 @@ def _lowered(verb: Token, phrase: Phrase) -> Token:
     below = [
         child
         for child in verb.children
-        if child.dep_ in (*COMPLEMENTS, "conj") and _is_verb(child) and verb.i < child.i < phrase.start
+        if child.dep_ in (*COMPLEMENTS, "conj") and is_verb(child) and verb.i < child.i < phrase.start
     ]
     return _lowered(below[-1], phrase) if below else verb

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from graphbuilder.model import Precision, When
-from graphbuilder.qualify.almanac import day_of, year_of
+from graphbuilder.qualify.almanac import add_months, day_of, month_of, year_of
 from graphbuilder.qualify.calendar import resolve
 from graphbuilder.qualify.timephrases import Phrase, time_phrases
 from graphbuilder.qualify.timewords import load_time_words
@@ -22,7 +22,28 @@ def hanging_date(phrase: Phrase, *, published: date | None) -> When | None:
         days = _days_on(words, phrase)
         told = None if days is None else _told_before(phrase, published, 10)
         return None if told is None or days is None else day_of(date.fromisoformat(told) + timedelta(days=days))
-    return _in_told_year(words, phrase, published) if "year" in words else None
+    unit = next((word for word in words if word in ("month", "year")), None)
+    if unit is None:
+        return None
+    if len(words) > 1 and words[words.index(unit) - 1] in ("next", "following"):
+        return _next_after_told(unit, phrase, published)
+    return _in_told_year(words, phrase, published) if unit == "year" else None
+
+
+def counts_from_told(phrase: Phrase) -> bool:
+    """True for "the next month" of a tale of the past, which is next to a month told before."""
+    words = [word.lower() for word in phrase.words]
+    return any(words[at : at + 2] == ["the", "next"] and words[at + 2 :] in (["month"], ["year"]) for at in (0, 1))
+
+
+def _next_after_told(unit: str, phrase: Phrase, published: date | None) -> When | None:
+    """As in "in January 2020 … the next month", "in 2019 … the following year"."""
+    if phrase.words[0].lower() not in ("the", "in", "during"):
+        return None
+    told = _told_before(phrase, published, 7 if unit == "month" else 4)
+    if told is None:
+        return None
+    return year_of(int(told) + 1) if unit == "year" else month_of(add_months(date.fromisoformat(f"{told}-01"), 1))
 
 
 def _days_on(words: list[str], phrase: Phrase) -> int | None:

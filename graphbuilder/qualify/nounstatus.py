@@ -6,8 +6,9 @@ from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.forms import is_infinitive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
+from graphbuilder.qualify.governors import governor_key
 from graphbuilder.qualify.ruling import ASSERTED, Ground, Ruling, is_open
-from graphbuilder.qualify.verbstatus import governor_key, verb_status
+from graphbuilder.qualify.verbstatus import verb_status
 from graphbuilder.syntax import Token
 
 
@@ -19,7 +20,18 @@ def noun_status(noun: Token, lexicon: Lexicon) -> Ruling:
             for status in (Status.PLANNED, Status.HYPOTHETICAL, Status.NEGATED):
                 if child.lower_ in words[f"noun.{status}"]:
                     return Ruling(status, Ground.MODIFIER, (child,))
+        elif child.i > noun.i and child.lower_ in words["noun.awaited"] and child.dep_ in ("acl", "amod"):
+            return Ruling(Status.PLANNED, Ground.MODIFIER, (child,))
     return governed_noun_status(noun, lexicon)
+
+
+def held_status(talks: Token, lexicon: Lexicon) -> Ruling:
+    """The status of talks by all that is told of them, the verb above included: "will host a meeting"."""
+    ruling = noun_status(talks, lexicon)
+    above = talks.head
+    if not is_open(ruling) or talks.dep_ not in ("dobj", "nsubj", "nsubjpass") or above.pos_ != "VERB":
+        return ruling
+    return verb_status(above, lexicon)
 
 
 def governed_noun_status(noun: Token, lexicon: Lexicon) -> Ruling:
@@ -34,12 +46,20 @@ def governed_noun_status(noun: Token, lexicon: Lexicon) -> Ruling:
         if not is_open(affected):
             return affected
     if noun.dep_ == "nsubj" and head.lemma_ == "be":
-        scheduled = next((one for one in children(head, "xcomp") if is_infinitive(one)), None)
+        scheduled = next((one for one in children(head, "xcomp", "acomp") if _lies_ahead(one, lexicon)), None)
         if scheduled is not None:
             return Ruling(Status.PLANNED, Ground.AUXILIARY, (head, scheduled))
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and head.lemma_.lower() in lexicon.words["noun.happening"]:
         return verb_status(head, lexicon)
     return ASSERTED
+
+
+def _lies_ahead(complement: Token, lexicon: Lexicon) -> bool:
+    """True for "is to take place" and "is due on Monday"."""
+    if complement.dep_ == "xcomp":
+        return is_infinitive(complement)
+    reason = any(child.dep_ == "prep" and child.lower_ == "to" for child in complement.children)  # "due to the war"
+    return complement.lower_ in lexicon.words["noun.awaited"] and not reason
 
 
 def affected_status(verb: Token, lexicon: Lexicon) -> Ruling:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from graphbuilder.lexicon import Lexicon
@@ -31,18 +31,27 @@ def quoted(doc: Doc) -> list[int]:
 def quotation_owner(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:
     """Who is quoted: a verb of saying beside the quotation, else the one who spoke in the sentences before."""
     first, last = _bounds(anchor, quotation)
-    for sent in _around(anchor, first, last):
-        source = _sayer(sent, lexicon, quotation, first)
+    for sent in _around(anchor, first, last, lexicon):
+        source = _sayer(sent, lexicon.words["verb.saying"], lexicon, quotation, first)
         if source is not None:
             return replace(source, ground=Ground.QUOTATION)
-    return None
+    judge = _sayer(anchor.sent, lexicon.words["verb.acting"], lexicon, quotation, first)
+    return None if judge is None else replace(judge, ground=Ground.QUOTATION)
 
 
-def _sayer(sent: Span, lexicon: Lexicon, quotation: list[int], first: int) -> Source | None:
-    """Who speaks by the first verb of saying; by the last one before a quotation that begins in the sentence."""
+def is_appended_to_quotation(anchor: Token, quotation: list[int]) -> bool:
+    """True for the participle behind a quotation that tells of who speaks: 'X said: "We must act", referring to Y'."""
+    if anchor.dep_ != "advcl" or anchor.tag_ != "VBG" or quotation[anchor.i] or not quotation[anchor.head.i]:
+        return False
+    before = anchor.doc.tokens[max(anchor.left_edge.i - 2, 0) : anchor.left_edge.i]
+    return anchor.i > anchor.head.i and any(token.text in QUOTES for token in before)
+
+
+def _sayer(sent: Span, verbs: Container[str], lexicon: Lexicon, quotation: list[int], first: int) -> Source | None:
+    """Who speaks by the first such verb; by the last one before a quotation that begins in the sentence."""
     found = None
     for token in sent:
-        if token.pos_ == "VERB" and not quotation[token.i] and token.lemma_ in lexicon.words["verb.saying"]:
+        if token.pos_ == "VERB" and not quotation[token.i] and token.lemma_ in verbs:
             source = speaking(token, lexicon)
             if source is not None and not quotation[source.speaker.i]:
                 if found is not None and token.i > first:
@@ -64,19 +73,23 @@ def _bounds(anchor: Token, quotation: list[int]) -> tuple[int, int]:
     return first, last
 
 
-def _around(anchor: Token, first: int, last: int) -> Iterator[Span]:
+def _around(anchor: Token, first: int, last: int, lexicon: Lexicon) -> Iterator[Span]:
     """The sentences that the quotation begins and ends in, the next one, and those before, as far as they are one."""
     doc = anchor.doc
     yield from dict.fromkeys((anchor.sent, doc[last].sent, doc[first].sent))
     after = doc[last].sent.end
-    if after < len(doc) and not _opens_quotation(doc[after]):
+    if after < len(doc) and _only_attributes(doc[after].sent, lexicon):
         yield doc[after].sent
     if first - doc[first].sent.start <= 1:
         yield from _before(doc[first].sent)
 
 
-def _opens_quotation(token: Token) -> bool:
-    return token.text in QUOTES
+def _only_attributes(sent: Span, lexicon: Lexicon) -> bool:
+    """True for "X said on Monday." behind a quotation, not for a sentence that quotes or reports something itself."""
+    verb = next((token for token in sent if token.head == token), sent[0])
+    if verb.lemma_ not in lexicon.words["verb.parenthetical"] or any(child.dep_ == "ccomp" for child in verb.children):
+        return False
+    return not any(token.text in QUOTES for token in sent)
 
 
 def _before(sent: Span) -> Iterator[Span]:

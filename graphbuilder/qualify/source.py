@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphbuilder.grammar.agent import agents
 from graphbuilder.grammar.arguments import children, obliques, own_subjects, surface_subjects
-from graphbuilder.grammar.forms import is_passive
+from graphbuilder.grammar.forms import is_infinitive, is_passive
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.qualify.ruling import Ground
 from graphbuilder.syntax import Token
@@ -27,13 +27,46 @@ def speaking(verb: Token, lexicon: Lexicon) -> Source | None:
     """The source behind a verb of saying: its subject or agent, and the outlet that was told."""
     if is_passive(verb):
         return _said_by(verb, lexicon)
-    subjects = surface_subjects(verb)
-    if _is_loose_participle(verb):
-        subjects = tuple(agents(verb.head)) or subjects
+    subjects = sayers(verb, lexicon)
     if not subjects or (subjects[0].lower_ in EMPTY and _is_empty(subjects[0], verb)):
         return None
-    told = next((child for child in children(verb, "dobj", "dative") if child.ent_type_ == "ORG"), None)
-    return Source(author(subjects[0], lexicon), Ground.SAYING, verb, told)
+    return Source(author(subjects[0], lexicon), Ground.SAYING, verb, told_outlet(verb, lexicon))
+
+
+def sayers(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The subjects of a verb of saying; the nearest alone where another one, between commas, is an apposition.
+
+    As in "Of the new king, Charles, Truss said".
+    """
+    own = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if len(own) > 1 and verb.doc[max(own[0].left_edge.i - 1, 0)].text == ",":
+        return (own[-1],)
+    if _is_loose_participle(verb) and (by := agents(verb.head)):
+        return tuple(by)
+    reporter = continued_report(verb, lexicon)
+    return surface_subjects(verb if reporter is None else reporter)
+
+
+def continued_report(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of saying that another one without a subject goes on from, past what the first one tells.
+
+    As in "X said that A attacked B and added that ..."; but in "X said that A denied it and added ..." A goes on.
+    """
+    content = verb.head
+    if verb.dep_ != "conj" or content.dep_ != "ccomp" or verb.lemma_ not in lexicon.words["verb.saying"]:
+        return None
+    report, words = content.head, lexicon.words
+    tells = report.lemma_ in words["verb.saying"] and report.lemma_ not in words["verb.relaying"]
+    if not tells or content.i < report.i or report.tag_ != verb.tag_ or own_subjects(verb):
+        return None
+    return None if content.lemma_ in words["verb.saying"] else report
+
+
+def told_outlet(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The "CNN" of "told CNN that", not of "told CNN to leave"."""
+    if verb.lemma_ not in lexicon.words["verb.telling"] or any(is_infinitive(child) for child in verb.rights):
+        return None
+    return next((child for child in children(verb, "dobj", "dative") if child.ent_type_ == "ORG"), None)
 
 
 def _said_by(verb: Token, lexicon: Lexicon) -> Source | None:
@@ -54,7 +87,7 @@ def _is_loose_participle(verb: Token) -> bool:
 
 
 def _is_empty(subject: Token, verb: Token) -> bool:
-    return subject.lower_ != "it" or verb.tag_ == "VBN" or verb.lemma_ in ("seem", "appear")
+    return subject.lower_ != "it" or verb.lemma_ in ("seem", "appear")
 
 
 def author(noun: Token, lexicon: Lexicon) -> Token:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graphbuilder.grammar.arguments import CHARGING, SUBJECT, children, complement, own_subjects
+from graphbuilder.grammar.arguments import CHARGING, SUBJECT, appealed_to, children, complement, own_subjects
 from graphbuilder.grammar.embedding import embedding_object
 from graphbuilder.grammar.forms import is_infinitive, is_passive
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.qualify.clauses import coordinated_with, is_set_before
-from graphbuilder.qualify.quotation import quotation_owner
+from graphbuilder.model import Status
+from graphbuilder.qualify.clauses import coordinated_with, is_set_before, set_against
+from graphbuilder.qualify.governors import is_advocated
+from graphbuilder.qualify.quotation import is_appended_to_quotation, quotation_owner
 from graphbuilder.qualify.ruling import Ground
 from graphbuilder.qualify.source import Source, author, speaking
+from graphbuilder.qualify.verbstatus import verb_status
 from graphbuilder.syntax import Token
 
 PAST = frozenset(("VBD", "VBN"))
@@ -41,10 +44,15 @@ def sources(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Iterator[S
     """
     below, described = anchor, False
     for token, governor in governors(anchor):
+        if is_appended_to_quotation(token, quotation):
+            return
         source = according(token, below, lexicon) or inserted(token, anchor, lexicon) or misread(token, lexicon)
         described = described or (token.dep_ == "relcl" and not quotation[anchor.i])
-        if source is None and governor is not None and not (described and token.dep_ == "xcomp"):
-            source = reported(token, governor, anchor, lexicon) or continued(token, governor, lexicon, quotation)
+        if governor is not None and (source is None or _closes(source, token)):
+            told = told_above(token, governor, anchor, lexicon, quotation, described=described)
+            if told is not None and source is not None:
+                yield told
+            source = source or told
         if source is None and governor is None:
             source = appended(anchor, lexicon)
         if source is not None:
@@ -52,14 +60,35 @@ def sources(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Iterator[S
         below = token
 
 
+def told_above(
+    token: Token, governor: Token, anchor: Token, lexicon: Lexicon, quotation: list[int], *, described: bool
+) -> Source | None:
+    """The source that the governor of a clause names; what a promise or request describes is told by nobody."""
+    if described and token.dep_ == "xcomp":
+        return None
+    return reported(token, governor, anchor, lexicon) or continued(token, governor, lexicon, quotation)
+
+
+def _closes(source: Source, token: Token) -> bool:
+    """True for ", according to X" behind "A said that B won": it passes on what A said."""
+    return source.ground is Ground.ACCORDING and source.word.i > token.i and token.dep_ == "ccomp"
+
+
 def governors(anchor: Token) -> Iterator[tuple[Token, Token | None]]:
     """(token, its head) from the anchor up to the root, whose head is None; conjuncts belong to the verb they fit."""
     token = anchor
     while token.head != token:
-        head = coordinated_with(token) if token.dep_ == "conj" else token.head
+        head = _ABOVE.get(token.dep_, _head)(token)
         yield token, head
         token = head
     yield token, None
+
+
+def _head(token: Token) -> Token:
+    return token.head
+
+
+_ABOVE = {"conj": coordinated_with, "advcl": set_against}
 
 
 def according(token: Token, below: Token, lexicon: Lexicon) -> Source | None:
@@ -135,12 +164,28 @@ def reported(token: Token, governor: Token, anchor: Token, lexicon: Lexicon) -> 
         return None if _is_saying_itself(token, anchor, lexicon) else announced(governor, token, lexicon)
     content = token.dep_ == "ccomp" or embedding_object(token) is not None
     if content and governor.lemma_ in words["verb.saying"]:
-        return None if any(True for _ in children(governor, "neg")) else speaking(governor, lexicon)
+        return speaking(governor, lexicon) if is_said(governor, lexicon) else None
     if token.dep_ == "ccomp" and governor.lemma_ not in words["verb.acting"]:
         return claimed(token, governor, lexicon)
-    if token.dep_ in ("xcomp", "ccomp"):
+    if token.dep_ in ("xcomp", "ccomp") or _is_asked(token, governor, lexicon):
         return promised(governor, lexicon)
     return alleged(token, governor, anchor, lexicon) if token.dep_ == "prep" else None
+
+
+def _is_asked(token: Token, governor: Token, lexicon: Lexicon) -> bool:
+    """True for the infinitive of "appealed to A on Monday to leave" and "advocated for A to leave"."""
+    if token.dep_ != "advcl" or not is_infinitive(token):
+        return False
+    return bool(appealed_to(governor)) or is_advocated(token, governor, lexicon)
+
+
+def is_said(verb: Token, lexicon: Lexicon) -> bool:
+    """False for what is not said, has yet to be said ("needs to show that"), or goes on ("continue to rise")."""
+    if any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.rights):
+        return verb.lemma_ in lexicon.words["verb.acting"]
+    if any(True for _ in children(verb, "neg")):
+        return verb.lemma_ in lexicon.words["governor.presuming"]
+    return verb.dep_ != "xcomp" or verb_status(verb, lexicon).status is not Status.DESIRED
 
 
 def _is_saying_itself(token: Token, anchor: Token, lexicon: Lexicon) -> bool:
@@ -183,10 +228,23 @@ def continued(token: Token, governor: Token, lexicon: Lexicon, quotation: list[i
     """Who speaks on in a coordinated clause that quotes: 'said "…", and Oman would take "further steps"'."""
     if token.dep_ != "conj" or governor.lemma_ not in lexicon.words["verb.saying"]:
         return None
-    if not any(child.dep_ in SUBJECT for child in token.children):
+    if token.lemma_ in lexicon.words["verb.saying"] or not any(child.dep_ in SUBJECT for child in token.children):
         return None
-    source = speaking(governor, lexicon) if any(quotation[token.i : token.right_edge.i]) else None
-    return source if token.lemma_ not in lexicon.words["verb.saying"] else None
+    quotes = any(quotation[token.left_edge.i : token.right_edge.i])
+    return speaking(governor, lexicon) if quotes or goes_on(token, governor) else None
+
+
+def goes_on(clause: Token, report: Token) -> bool:
+    """True for a clause joined to a report with a content clause that goes on telling: "said A won and B lost".
+
+    A clause in the past behind a comma is the article's own: "said A won, and B resigned".
+    """
+    between = [child for child in report.rights if child.i < clause.i]
+    if not any(child.dep_ == "ccomp" for child in between) or any(child.dep_ == "dobj" for child in between):
+        return False
+    past = "VBD" in (clause.tag_, *(child.tag_ for child in clause.lefts if child.dep_ in ("aux", "auxpass")))
+    joint = next((child for child in between if child.dep_ == "cc"), clause)
+    return not (past and clause.doc[joint.i - 1].text == ",")
 
 
 def announced(noun: Token, clause: Token, lexicon: Lexicon) -> Source | None:

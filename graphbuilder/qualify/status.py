@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
-from graphbuilder.qualify.nounstatus import noun_status
+from graphbuilder.qualify.governors import talks_above
+from graphbuilder.qualify.nounstatus import held_status, noun_status
 from graphbuilder.qualify.ruling import Ground, Ruling
 from graphbuilder.qualify.verbstatus import verb_status
 from graphbuilder.syntax import Token
@@ -23,6 +24,9 @@ def find_status(anchor: Token, rule: str, lexicon: Lexicon) -> Ruling:
     """The status of what is anchored at a verb or event noun, and the words that say so."""
     if rule in STANDING or rule in PRESUPPOSED:
         return Ruling(Status.OCCURRED, Ground.STANDING)
-    if anchor.pos_ in ("VERB", "AUX"):
-        return verb_status(anchor, lexicon)
-    return noun_status(anchor, lexicon)
+    if anchor.pos_ not in ("VERB", "AUX"):
+        return noun_status(anchor, lexicon)
+    talks = talks_above(anchor, lexicon)
+    if talks is not None:
+        return verb_status(talks, lexicon) if talks.pos_ == "VERB" else held_status(talks, lexicon)
+    return verb_status(anchor, lexicon)

@@ -139,7 +139,7 @@ def _is_inside(token: Token, words: TimeWords) -> bool:
 
 def _is_modifier(token: Token, words: TimeWords) -> bool:
     known = token.lower_ in words.modifiers or token.text in HYPHENS or (token.is_digit and len(token) <= 3)
-    return known and token.pos_ != "SCONJ"
+    return known and token.pos_ != "SCONJ" and not (token.tag_ == "VBG" and token.dep_ in ("prep", "advcl"))
 
 
 def _phrase(group: list[Token], sent: Span, words: TimeWords) -> Phrase:

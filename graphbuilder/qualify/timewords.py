@@ -37,6 +37,7 @@ LISTS = (
     "carriers",
     "happening",
     "dating",
+    "gathering",
 )
 
 

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from graphbuilder.grammar.arguments import SUBJECT, appealed_to, children
-from graphbuilder.grammar.forms import is_infinitive
+from graphbuilder.grammar.arguments import appealed_to, children
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.clauses import COMPLEMENT, conditions, coordinated_with, is_contrasted, is_set_before
+from graphbuilder.qualify.governors import (
+    denied_noun,
+    excluding,
+    governor_meaning,
+    impatience,
+    is_accomplished,
+    is_advocated,
+    is_base_infinitive,
+    is_felt,
+    is_finite,
+    is_means,
+    is_modifier,
+    is_reason,
+    presumed_not,
+)
 from graphbuilder.qualify.ruling import ASSERTED, Ground, Ruling, is_open
 from graphbuilder.syntax import Token
 
@@ -99,9 +113,20 @@ def auxiliary_status(auxiliary: Token, verb: Token, lexicon: Lexicon) -> Status:
     if lower in words["auxiliary.desired"]:
         return Status.DESIRED
     if lower in words["auxiliary.conditional"] and auxiliary.tag_ == "MD":
-        reported = verb.dep_ in ("ccomp", "conj") and verb.head.tag_ == "VBD" and not conditions(verb, lexicon)
-        return Status.PLANNED if reported else Status.HYPOTHETICAL
+        return Status.PLANNED if is_reported_future(auxiliary, verb, lexicon) else Status.HYPOTHETICAL
     return Status.OCCURRED
+
+
+def is_reported_future(auxiliary: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """True for the "would" that a report in the past makes of "will"; False in somebody's own words and behind "if"."""
+    if verb.dep_ not in ("ccomp", "conj") or conditions(verb, lexicon):
+        return False
+    content = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
+    report = content.head
+    if verb.head.tag_ != "VBD" and report.tag_ not in ("VBD", "VBN"):
+        return False
+    between = verb.doc.tokens[report.i : auxiliary.i]
+    return sum(token.is_quote for token in between) % 2 == 0
 
 
 # What governs the verb
@@ -112,6 +137,9 @@ def reported_future(verb: Token, own: Ruling, lexicon: Lexicon) -> Ruling:
     governor = verb.head
     if is_set_before(verb, governor, lexicon):
         return own
+    denied = presumed_not(governor, lexicon)
+    if denied is not None:
+        return denied
     meaning = governor_meaning(governor, lexicon, finite=True)
     is_said = meaning is not Status.NEGATED or governor.lemma_ in lexicon.words["verb.saying"]
     if meaning in (Status.OCCURRED, Status.PLANNED) or not is_said:
@@ -158,11 +186,11 @@ def _alternative(verb: Token, lexicon: Lexicon) -> Token | None:
 
 def purpose_status(verb: Token, head: Token, lexicon: Lexicon, depth: int) -> Ruling:
     """An infinitive beside a clause: asked of the one appealed to, called important, else what is intended."""
-    if head.lemma_ == "go" and head.tag_ != "VBG":
+    if (head.lemma_ == "go" and head.tag_ != "VBG") or is_felt(verb, head, lexicon):
         return ASSERTED  # "went on to say"
     if any(is_accomplished(noun, lexicon) for noun in children(head, "attr")):
         return ASSERTED  # "became the highest-ranking Kenyan to visit"
-    if appealed_to(head):
+    if appealed_to(head) or is_advocated(verb, head, lexicon):
         return Ruling(Status.DESIRED, Ground.GOVERNOR, (head,))
     for quality in children(head, "acomp"):
         meaning = governor_meaning(quality, lexicon, finite=False)
@@ -183,13 +211,6 @@ def participle_status(verb: Token, head: Token, lexicon: Lexicon, depth: int) ->
     return ASSERTED if outer.status is Status.NEGATED else outer
 
 
-def is_base_infinitive(verb: Token) -> bool:
-    """True for "to withdraw" and "to be led" with a base form, which sets parser errors aside."""
-    if verb.tag_ == "VBN":
-        return is_infinitive(verb) and any(child.lower_ == "be" for child in children(verb, "auxpass"))
-    return verb.tag_ == "VB" and is_infinitive(verb)
-
-
 def intended(verb: Token) -> Ruling:
     """What an infinitive alone says: planned."""
     mark = next(children(verb, "aux"), verb)
@@ -199,40 +220,25 @@ def intended(verb: Token) -> Ruling:
 def complement_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int) -> Ruling:
     """The status of a complement: what its governor means, then what the governor's own status is."""
     if governor.pos_ == "ADP":
-        excluding = _excluding(governor, lexicon)
-        if excluding is not None:
-            return Ruling(Status.NEGATED, Ground.PREPOSITION, (excluding,))
-        if _is_reason(governor, lexicon):
+        excluded = excluding(governor, lexicon)
+        if excluded is not None:
+            return Ruling(Status.NEGATED, Ground.PREPOSITION, (excluded,))
+        if is_reason(governor, lexicon) or is_means(governor, lexicon):
             return ASSERTED
         governor = governor.head
-    if is_set_before(verb, governor, lexicon) or _is_modifier(verb):
+    if is_set_before(verb, governor, lexicon) or is_modifier(verb) or is_felt(verb, governor, lexicon):
         return ASSERTED
     if governor.lemma_ == "be" and is_base_infinitive(verb) and verb.dep_ == "xcomp":
         own = own_status(governor, lexicon)
         return intended(verb) if is_open(own) else own
-    finite = any(child.dep_ in SUBJECT for child in verb.children) and not is_base_infinitive(verb)
+    denied = denied_noun(governor, lexicon) if is_base_infinitive(verb) else None
+    if denied is not None:
+        return denied
+    finite = is_finite(verb)
     meaning = governor_meaning(governor, lexicon, finite=finite)
-    if meaning is Status.OCCURRED:
+    if meaning is Status.OCCURRED or (meaning is Status.PLANNED and finite and verb.tag_ == "VBD"):
         return factual_status(verb, governor, lexicon, depth, finite=finite)
     return meant_status(governor, meaning, lexicon, depth)
-
-
-def _excluding(preposition: Token, lexicon: Lexicon) -> Token | None:
-    """The "without" or "instead" that says of its gerund that it is not done."""
-    words = lexicon.words["governor.excluding"]
-    return next((word for word in (preposition, *preposition.children) if word.lower_ in words), None)
-
-
-def _is_reason(preposition: Token, lexicon: Lexicon) -> bool:
-    """True for the "for" of "blocked the site for hosting": what somebody is stopped for he has done."""
-    governor = preposition.head
-    stops = governor.pos_ == "VERB" and governor.lemma_ in lexicon.words["governor.negated"]
-    return preposition.lower_ == "for" and stops
-
-
-def _is_modifier(verb: Token) -> bool:
-    """True for the participle of "the plan backed by Oman", which tells of the noun and completes nothing."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_infinitive(verb)
 
 
 def meant_status(governor: Token, meaning: Status, lexicon: Lexicon, depth: int) -> Ruling:
@@ -245,55 +251,25 @@ def meant_status(governor: Token, meaning: Status, lexicon: Lexicon, depth: int)
         return outer
     if meaning is Status.NEGATED and outer.status is Status.NEGATED:
         return Ruling(Status.HYPOTHETICAL, outer.ground, (*outer.words, governor))  # "did not rule out sending"
-    if governor.lemma_ == "have" and outer.status is Status.HYPOTHETICAL:
-        return outer  # "would have to"
-    if governor.lemma_ == "have" and governor.tag_ == "VBD" and outer.status is Status.OCCURRED:
-        return outer  # who had to do it has done it
-    return ruling
+    return owed_status(governor, ruling, outer) if governor.lemma_ == "have" else ruling
+
+
+def owed_status(have: Token, ruling: Ruling, outer: Ruling) -> Ruling:
+    """What "have to" says: wanted, open in "would have to", done in "had to", not done in "has yet to"."""
+    yet = next((child for child in have.children if child.lower_ == "yet"), None)
+    if yet is not None:
+        return Ruling(Status.NEGATED, Ground.ADVERB, (yet,))
+    if outer.status is Status.HYPOTHETICAL:
+        return outer
+    return outer if have.tag_ == "VBD" and is_open(outer) else ruling
 
 
 def factual_status(verb: Token, governor: Token, lexicon: Lexicon, depth: int, *, finite: bool) -> Ruling:
     """The status under a governor that takes no stand: finite clauses stand alone, others share the governor's."""
     if finite and verb.dep_ in ("ccomp", "acl") and governor.lemma_ not in lexicon.words["governor.causing"]:
-        return ASSERTED
+        return presumed_not(governor, lexicon) or ASSERTED
     if governor.pos_ in ("VERB", "AUX"):
-        return verb_status(governor, lexicon, depth + 1)
+        return impatience(governor, lexicon) or verb_status(governor, lexicon, depth + 1)
     if governor.pos_ in ("NOUN", "ADJ") and is_base_infinitive(verb) and not is_accomplished(governor, lexicon):
         return intended(verb)
     return ASSERTED
-
-
-def is_accomplished(noun: Token, lexicon: Lexicon) -> bool:
-    """True for "the first president to visit" and "its attempts to test", which are done, not planned."""
-    if noun.lemma_.lower() in lexicon.words["noun.accomplished"] or noun.head.lower_ == "among":
-        return True
-    ranks = lexicon.words["noun.rank"]
-    return any(
-        word.lower_ in ranks or word.ent_type_ == "ORDINAL" or word.tag_ in ("JJS", "RBS")
-        for child in noun.lefts
-        for word in (child, *child.lefts)
-    )
-
-
-def governor_key(governor: Token, lexicon: Lexicon) -> str:
-    """The lemma, with its particle where the two together are listed: "rule out"."""
-    lemma = governor.lemma_.lower()
-    for particle in children(governor, "prt"):
-        if f"{lemma} {particle.lower_}" in lexicon.words["governor.particle"]:
-            return f"{lemma} {particle.lower_}"
-    return lemma
-
-
-def governor_meaning(governor: Token, lexicon: Lexicon, *, finite: bool) -> Status:
-    """What a governing verb, noun or adjective says of its complement; finite clauses listen to fewer."""
-    key, words = governor_key(governor, lexicon), lexicon.words
-    if (key == "go" and governor.tag_ != "VBG") or (key == "order" and governor.pos_ == "NOUN"):
-        return Status.OCCURRED  # "went on to say" is no "is going to", "in order to" no order
-    if key in words["governor.negated"]:
-        return Status.NEGATED
-    if finite and key in words["verb.saying"] and key not in words["governor.doubting"]:
-        return Status.OCCURRED
-    for status in (Status.DESIRED, Status.HYPOTHETICAL, Status.PLANNED):
-        if key in words[f"governor.{status}"]:
-            return status
-    return Status.OCCURRED

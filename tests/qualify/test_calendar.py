@@ -133,6 +133,7 @@ RELATIVE = {
     "early next year": "2022-01..2022-03",
     "October last year": "2020-10",
     "last March": "2021-03",
+    "last December": "2020-12",
     "next March": "2022-03",
     "last spring": "2021-03..2021-05",
     "three days ago": "2021-12-02",

@@ -99,6 +99,28 @@ CASES = [
     ("The general, who fled in 2019, returned on Saturday.", "fled", "2019"),
     ("The general, who fled in 2019, returned on Saturday.", "returned", "2021-12-04"),
     ('"Three months ago," she said, "we trusted them."', "said", None),
+    ("Peru fell silent in 2019, and Chile praised it the following year.", "praised", "2020"),
+    ("Peru fell silent in January 2020. Chile praised it the next month.", "praised", "2020-02"),
+    ("Peru fell silent in January. Chile will praise it the next month.", "praise+", "2022-01"),
+    ("Peru fell silent in 2019. Chile has praised it since the following year.", "praised", None),
+    # what shares the time of another act
+    ("The envoy travelled to Rome on Monday to meet the pope.", "meet+", "2021-11-29"),
+    ("The envoy will travel to Rome on Monday to meet the pope.", "meet+", "2021-12-06"),
+    ("The envoy sold the house on Monday to pay the court.", "pay+", None),
+    ("The union held a meeting on Monday to discuss the treaty.", "discuss", "2021-11-29"),
+    ("The union held a share on Monday to discuss the treaty.", "discuss", None),
+    ("Speaking in Rome on Monday, the envoy thanked the pope.", "thanked", "2021-11-29"),
+    ("Having spoken in Rome on Monday, the envoy thanked the pope.", "thanked", None),
+    ("A call between Oman and Qatar is due to take place on Tuesday.", "call+", "2021-12-07"),
+    ("Kenya will attend a Tuesday court hearing.", "attend+", "2021-12-07"),
+    ("The November 27 border agreement is void and cannot harm Peru.", "harm", None),
+    ("The museum removed the statue on Thursday following over a year of quarrels.", "removed", "2021-12-02"),
+    ("The museum removed the statue each Thursday.", "removed", None),
+    ("On Monday, the envoy signalled support for the treaty.", "support", "2021-11-29"),
+    ("On Monday, the envoy withdrew support for the treaty.", "support", None),
+    ("The envoy addressed the 2012 conference.", "addressed", "2012"),
+    ("The envoy praised the 2012 conference.", "praised", None),
+    ("The envoy promised to lift all bans since 2015.", "lift+", None),
     # no date of the event
     ("The court sentenced the editor to two years in prison.", "sentenced", None),
     ("The army occupied the port for two weeks.", "occupied", None),
@@ -147,7 +169,7 @@ def test_an_event_has_the_time_of_its_own_clause(sentence, cue, expected):
 @pytest.mark.parametrize(("sentence", "cue", "expected"), CASES)
 def test_without_a_publication_date_only_what_has_a_year(sentence, cue, expected):
     """The same phrase found, or nothing."""
-    says_the_year = expected is not None and expected[:4] in sentence
+    says_the_year = expected is not None and (expected[:4] in sentence or "following year" in sentence)
     assert read(sentence, cue, published=None) == (expected if says_the_year else None)
 
 
