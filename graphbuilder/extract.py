@@ -36,6 +36,8 @@ OF_ACTORS = frozenset((EventType.AID, EventType.RETREAT, EventType.CONCEDE))
 OF_PARTIES = frozenset((EventType.MOBILIZE, EventType.CONSULT, EventType.PROTEST))
 """Acts that no thing does; a city may host a meeting."""
 FORCE = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
+UNLABELLED = frozenset(("theme", "theme.bare"))
+"""Rules that find the capitalised nouns which the model knows for no name, and which may be anybody's."""
 BETWEEN_ACTORS = frozenset(("clause.state", "participle.hyphenated"))
 
 
@@ -167,11 +169,16 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
         return False
     if triple.rule == "nominal.beside" and subject.referent.kind is Kind.THEME:
         return False
-    if triple.rule.startswith("directive.") and not other.referent.kind.is_actor:
+    if triple.rule.startswith("directive.") and not (other.referent.kind.is_actor or is_unknown_name(other)):
         return False
     if triple.rule == "role.description" and subject.rule == "office":
         return False
     return bool(subject.referent.name and other.referent.name)
+
+
+def is_unknown_name(link: Link) -> bool:
+    """True for a name that nobody knows, which may be anybody's."""
+    return link.referent.kind is Kind.THEME and not link.referent.nouns and link.referent.is_named
 
 
 def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, context: Context) -> Statement:
@@ -224,7 +231,8 @@ def with_sense(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> 
 def sense_of(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> EventType | None:
     """The sense of a triple by the kinds of its parties; a thing gives no aid and yields nothing, a flood no attack."""
     kind, sense = subject.referent.kind, triple.sense
-    if sense in OF_ACTORS and not kind.is_actor:
+    unlabelled = subject.rule in UNLABELLED and kind is Kind.THEME and not subject.referent.nouns
+    if sense in OF_ACTORS and not kind.is_actor and not unlabelled:
         return EventType.OTHER
     if kind is Kind.THEME and sense in OF_PARTIES and subject.referent.nouns:
         return EventType.OTHER

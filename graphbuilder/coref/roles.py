@@ -11,6 +11,9 @@ from graphbuilder.mentions import theme_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 
+GOVERNED = frozenset((Kind.STATE, Kind.ORGANIZATION, Kind.PLACE))
+"""What has offices."""
+
 
 def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
     """One holder of a title, by the owner of the title, else by who bore it last."""
@@ -25,19 +28,38 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
         return (beside,)
     title = " ".join(word.lower_ for word in words)
     owners = owners_of(discourse, description.noun)
-    if is_past(description) or is_open(discourse, description, title):
-        return ()  # who held it before, or will, is not settled by who holds it now
+    if is_open(discourse, description, title):
+        return ()  # any holder, or one to come
+    if is_past(description):
+        return unnamed(discourse, description, owners)  # who held it is not settled by who holds it now
     person = holder_for(discourse, title, owners)
     if person is not None:
         return (Link(person, description.start, description.end, "role"),)
-    bodies = [owner for owner in owners if owner.kind in (Kind.STATE, Kind.ORGANIZATION)]
+    bodies = [owner for owner in owners if owner.kind in GOVERNED]
     if bodies:
         office = discourse.register.of_text(f"{title} of {bodies[0].name}", Kind.PERSON)
         office.represents = bodies[0] if words[-1].lower_ in discourse.lexicon.words["person.voices"] else None
         discourse.bearers.setdefault(title, []).append(office)
         return (Link(office, description.start, description.end, "office"),)
+    return resolve_recent(discourse, description, title) or unnamed(discourse, description, owners)
+
+
+def resolve_recent(discourse: Discourse, description: Description, title: str) -> tuple[Link, ...]:
+    """Who bore the title last."""
     recent = latest_holder(discourse, title, description)
     return (Link(recent, description.start, description.end, "role.recent"),) if recent is not None else ()
+
+
+def unnamed(discourse: Discourse, description: Description, owners: list[Referent]) -> tuple[Link, ...]:
+    """As in "a former planning minister", "the captain of a ship": told from others by the words beside the title."""
+    start, end = theme_phrase(description.noun)
+    name, words = discourse.phrase_name(start, end), title_words(description.noun, discourse.lexicon)
+    title = " ".join(word.lower_ for word in words)
+    if name.lower() in (description.noun.lower_, title):
+        if title not in discourse.lexicon.words["person.leaders"] or not is_definite(description):
+            return ()  # "a minister", "the secretary"; but "the prime minister" is that of the country spoken of
+        name = title
+    return (Link(discourse.describe(name, Kind.PERSON, owners), start, end, "person"),)
 
 
 def person_beside(discourse: Discourse, description: Description) -> Link | None:
@@ -47,6 +69,11 @@ def person_beside(discourse: Discourse, description: Description) -> Link | None
         return None
     name, referent = discourse.named[after]
     return Link(referent, description.start, name.end, "role.named") if referent.kind is Kind.PERSON else None
+
+
+def is_definite(description: Description) -> bool:
+    """True for "the president", not for "a president" or "any president"."""
+    return any(child.lower_ == "the" for child in children(description.noun, "det"))
 
 
 def is_past(description: Description) -> bool:

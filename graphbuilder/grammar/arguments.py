@@ -21,6 +21,7 @@ OBJECT_CONTROL = CONTROL["control.object_prepositions"]
 PEOPLES = frozenset(("NORP", "GPE", "ORG"))
 PARTAKING = frozenset(("nsubj", "nsubjpass", "pobj", "conj"))
 MEMBERS = frozenset(("including", "like"))
+TIMES = frozenset(("DATE", "TIME"))
 ASKED = 4096
 """So many words are remembered with what was found of them: about those of an article, which many rules ask for."""
 Oblique = tuple[str, Token, Token]
@@ -187,8 +188,8 @@ def _of_controller(verb: Token) -> Sequence[Token]:
 def appealed_to(governor: Token) -> Sequence[Token]:
     """Whom "ask", "call on" and "appeal to" ask to do what the infinitive says."""
     for name, _, person in obliques(governor):
-        if f"{governor.lemma_} {name}" in CONTROL["control.appeals"]:
-            return coordinated(person)
+        if f"{governor.lemma_} {name}" in CONTROL["control.appeals"] and person.ent_type_ not in TIMES:
+            return coordinated(person)  # "called on B", but "called B on Monday"
     asked = list(children(governor, "dobj")) if governor.lemma_ in CONTROL["control.asking"] else []
     return coordinated(antecedent(asked[0])) if asked and not is_passive(governor) else []
 
@@ -239,7 +240,8 @@ def _of_preposition(verb: Token) -> Sequence[Token]:
         return owners(governor)
     objects = [child for child in children(governor, "dobj") if child.i < preposition.i]
     warned = preposition.lower_ == "against" and governor.lemma_ in CONTROL["control.warning"]
-    if objects and (warned or preposition.lower_ in OBJECT_CONTROL):
+    praised = preposition.lower_ == "on" and governor.lemma_ in CONTROL["control.praising"]
+    if objects and (warned or praised or preposition.lower_ in OBJECT_CONTROL):
         return coordinated(antecedent(objects[0]))
     return [] if warned and not is_passive(governor) else surface_subjects(governor)
 

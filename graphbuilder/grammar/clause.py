@@ -112,8 +112,8 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A called on B", "A met with B", "A supplied tanks to B": the object after a preposition."""
     if clause.passive and not clause.subjects:
         return
-    direct = clause.objects if not clause.passive else ()
     for name, preposition, noun in clause.obliques:
+        direct = clause.objects if not clause.passive or name == "to" else ()
         adjunct = clause.passive or (name in ADJUNCT and not (noun.ent_type_ == "ORG" and name in INSTITUTIONAL))
         sense, relation = oblique_sense(clause.verb, clause.lemma, name, noun, direct, lexicon, adjunct=adjunct)
         if relation is None or is_preposition(noun, lexicon):

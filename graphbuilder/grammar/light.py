@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from graphbuilder.grammar.arguments import coordinated, nominal_obliques, obliques
+from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.reciprocal import pairs_of
 from graphbuilder.grammar.sense import ORIGIN, event_noun, measured, supports
@@ -63,12 +63,13 @@ def _with_parties(
 ) -> Iterator[Triple]:
     """The second parties; else the subjects among themselves; the event itself where it stands alone."""
     mutual = is_mutual(noun, key, lexicon)
-    patients = list(second_parties(clause, noun, sense))
+    patients = list(second_parties(clause, noun, sense)) or list(imposed_on(noun, sense, lexicon))
     for name, patient in patients:
-        relation = phrase(clause, key, sense, name, event_type)
-        cue = (*clause.cue, noun)
+        longest, cue = f"{clause.lemma} {key} {name}", (*clause.cue, noun)
+        meant = lexicon.verbs.get(longest, event_type)
+        relation = phrase(clause, key, sense, name, event_type) if meant is event_type else longest
         for agent in clause.subjects:
-            yield Triple(agent, cue, patient, relation, event_type, "light", clause.verb, mutual and name == "with")
+            yield Triple(agent, cue, patient, relation, meant, "light", clause.verb, mutual and name == "with")
     couples = list(pairs_of(clause.subjects)) if mutual and not patients else []
     relation = phrase(clause, key, sense, None, event_type)
     for one, other in couples:
@@ -99,6 +100,17 @@ def second_parties(clause: Clause, noun: Token, sense: NounSense) -> Iterator[tu
         if name in sense.patient:
             for one in coordinated(party):
                 yield name, one
+
+
+def imposed_on(noun: Token, sense: NounSense, lexicon: Lexicon) -> Iterator[tuple[str, Token]]:
+    """As in "lifted the restrictions imposed on B": the party after a participle that only carries the noun."""
+    for participle in children(noun, "acl"):
+        carried = participle.tag_ == "VBN" and supports(participle.lemma_.lower(), lexicon)
+        if carried and sense.event_type is not EventType.STATEMENT:
+            for name, _, party in obliques(participle):
+                if name in sense.patient:
+                    for one in coordinated(party):
+                        yield name, one
 
 
 def phrase(clause: Clause, key: str, sense: NounSense, preposition: str | None, event_type: EventType) -> str:

@@ -8,7 +8,7 @@ from itertools import product
 from graphbuilder.grammar.agent import agents
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques
 from graphbuilder.grammar.clause import Clause, is_judgement
-from graphbuilder.grammar.role import is_named, is_role
+from graphbuilder.grammar.role import are_named, is_named, is_role
 from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -29,11 +29,26 @@ def owned_object(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     for thing in clause.objects:
         if thing.pos_ != "NOUN" or is_role(thing, lexicon) or thing.lemma_.lower() in lexicon.words["place.nouns"]:
             continue
-        owners = [*authors(thing, lexicon), *doers(thing, lexicon)] if sense not in TOWARDS_OWNER else []
+        permits = clause.lemma in lexicon.words["verb.permitting"]
+        owners = (
+            [*authors(thing, lexicon), *doers(thing, lexicon, several=permits)] if sense not in TOWARDS_OWNER else []
+        )
         owners = owners or list(owners_in_phrase(thing, lexicon) if sense in TOWARDS_OWNER else ())
         act = lexicon.combinations.get((clause.lemma, event_noun(thing, lexicon) or "")) or sense if owners else sense
         for agent, owner in product(clause.subjects, owners):
             yield Triple(agent, clause.cue, owner, clause.lemma, act, "clause.owner", clause.verb)
+
+
+def yielded(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A gave in to the demands of B": it is B that A answers."""
+    for name, preposition, thing in () if clause.passive else clause.obliques:
+        relation = f"{clause.lemma} {name}"
+        if relation not in lexicon.words["verb.answering"] or thing.pos_ != "NOUN" or is_role(thing, lexicon):
+            continue
+        owners = list(owners_in_phrase(thing, lexicon)) or list(doers(thing, lexicon, several=True))
+        for agent, owner in product(clause.subjects, owners):
+            cue, sense = (*clause.cue, preposition), lexicon.verbs.get(relation)
+            yield Triple(agent, cue, owner, relation, sense, "clause.owner", clause.verb)
 
 
 def solicited(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -73,11 +88,16 @@ def authors(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
         yield from agents(participle)
 
 
-def doers(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """The name after "of", unless the act is done to it ("the arrest of B")."""
+def doers(noun: Token, lexicon: Lexicon, *, several: bool = False) -> Iterator[Token]:
+    """The name after "of", unless the act is done to it ("the arrest of B"); `several` takes "Danish experts" too."""
     key = event_noun(noun, lexicon)
     if key is not None and "of" in lexicon.nouns[key].patient:
         return
     for name, _, party in nominal_obliques(noun):
-        if name == "of" and is_named(party, lexicon):
+        if name == "of" and (is_named(party, lexicon) or (several and are_several(party, lexicon))):
             yield from coordinated(party)
+
+
+def are_several(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a plural of persons, or one with a name before it ("the truck drivers", "Danish companies")."""
+    return noun.tag_ == "NNS" and (are_named(noun, lexicon) or is_role(noun, lexicon))

@@ -7,8 +7,8 @@ from itertools import product
 
 from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.grammar.clause import Clause, is_event_of_light_verb
-from graphbuilder.grammar.role import is_named
-from graphbuilder.grammar.sense import EMPTY, oblique_sense
+from graphbuilder.grammar.role import are_named, is_named
+from graphbuilder.grammar.sense import EMPTY, measured, oblique_sense
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -16,6 +16,7 @@ from graphbuilder.syntax import Token
 
 CONCRETE = ("person.roles", "organization.bodies", "organization.armed", "place.nouns", "time.nouns", "quantity.nouns")
 WITHOUT_SOURCE = ("verb.passive_subject", "verb.containing")
+PARTS = ("compound", "nmod", "amod")
 TOWARDS = frozenset(("to", "against", "with", "over", "towards", "toward", "from", "for"))
 
 
@@ -26,7 +27,7 @@ def misattached(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     for noun in clause.objects:
         if is_event_of_light_verb(clause, noun, lexicon):
             continue
-        for name, preposition, party in obliques(noun):
+        for name, preposition, party in obliques(measured(noun, lexicon)):
             sense, key = oblique_sense(clause.verb, clause.lemma, name, party, [noun], lexicon, adjunct=False)
             if key is None or name == "of" or not _hangs_loose(clause, name, key, sense, lexicon):
                 continue
@@ -64,6 +65,23 @@ def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             yield Triple(agent, cue, patient, relation, sense, "clause.phrasal", clause.verb)
 
 
+def permitted(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A gave B permission to leave", where the parser takes B for a part of the noun."""
+    for noun in clause.objects:
+        given = clause.lemma in lexicon.words["control.giving"]
+        if not given or noun.lemma_ not in lexicon.words["control.permissions"]:
+            continue
+        beside = (part for child in children(noun, *PARTS) for part in (child, *children(child, *PARTS)))
+        recipient = next((part for part in beside if is_named(part, lexicon)), None)
+        if recipient is None or not any(True for _ in children(noun, "acl")):
+            continue
+        relation = f"{clause.lemma} {noun.lemma_} to"
+        refused = lexicon.verbs.get(clause.lemma) is EventType.REJECT
+        sense = EventType.REJECT if refused else EventType.AGREE
+        for agent in clause.subjects:
+            yield Triple(agent, (*clause.cue, noun), recipient, relation, sense, "clause.phrasal", clause.verb)
+
+
 def _is_abstract(noun: Token, lexicon: Lexicon) -> bool:
     """False for persons, bodies, places, times and amounts, which are parties or adjuncts themselves."""
     if noun.pos_ != "NOUN" or noun.ent_type_ or any(children(noun, "nummod")):
@@ -74,5 +92,4 @@ def _is_abstract(noun: Token, lexicon: Lexicon) -> bool:
 
 def _is_party(noun: Token, lexicon: Lexicon) -> bool:
     """True for a name or a demonym, or several with one before them ("Danish journalists")."""
-    several = noun.tag_ == "NNS" and any(is_named(one, lexicon) for one in children(noun, "amod", "compound", "poss"))
-    return (is_named(noun, lexicon) and noun.ent_type_ != "MONEY") or several
+    return (is_named(noun, lexicon) and noun.ent_type_ != "MONEY") or are_named(noun, lexicon)

@@ -34,8 +34,9 @@ def answered(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         return
     nouns = list(clause.objects) if clause.lemma in words else []
     nouns += [noun for name, _, noun in clause.obliques if name in LINKING and f"{clause.lemma} {name}" in words]
+    given = lexicon.words["control.permissions"] if clause.lemma in lexicon.words["control.giving"] else ()
     for noun in nouns:
-        key = event_noun(noun, lexicon)
+        key = None if noun.lemma_ in given else event_noun(noun, lexicon)
         if key is None or lexicon.nouns[key].event_type not in ADDRESSED or _has_patient(noun, key, clause, lexicon):
             continue
         for asker in _askers(noun, lexicon):

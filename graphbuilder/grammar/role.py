@@ -286,3 +286,8 @@ def is_named(token: Token, lexicon: Lexicon) -> bool:
     if token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or token.lower_ in lexicon.demonyms:
         return True
     return token.pos_ == "PROPN" and token.lower_ in lexicon.actors
+
+
+def are_named(token: Token, lexicon: Lexicon) -> bool:
+    """True for a plural with a name or demonym before it ("Danish journalists")."""
+    return token.tag_ == "NNS" and any(is_named(one, lexicon) for one in children(token, "amod", "compound", "poss"))

@@ -85,11 +85,16 @@ def object_keys(noun: Token, lexicon: Lexicon) -> Iterator[str]:
 
 
 def predicates(verb: Token) -> Iterator[str]:
-    """The complements that make a verb another word: "+on trial" of "put on trial", "+hostage" of "hold hostage"."""
+    """The complements that make a verb another word: "+on trial" of "put on trial", "+hostage" of "hold hostage".
+
+    One that stands right behind the verb the parser gives to the object: "let free four prisoners".
+    """
     for name, _, noun in obliques(verb):
         yield f"+{name} {noun.lemma_.lower()}"
     for child in children(verb, "oprd", "acomp", "advmod", "xcomp", "ccomp", "npadvmod"):
         yield f"+{child.lower_}"
+    for noun in children(verb, "dobj"):
+        yield from (f"+{child.lower_}" for child in children(noun, "amod") if child.i == verb.i + 1)
 
 
 def frames(verb: Token) -> Iterator[str]:
