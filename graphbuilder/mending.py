@@ -6,18 +6,15 @@ no second one.
 
 from __future__ import annotations
 
-from graphbuilder.lexicon import load_words
+from graphbuilder.animacy import is_person
 from graphbuilder.syntax import Doc, Token
 
-NOUNS = dict(load_words("nouns.toml"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 FORMS = frozenset(("VBG", "VBD"))
 PRESENT = frozenset(("VB", "VBZ", "VBP", "VBG"))
 RELATIVE = frozenset(("WP", "WDT", "WRB", "WP$"))
 EMBEDDED = frozenset(("ccomp", "xcomp", "conj"))
-PEOPLE = frozenset(("PERSON", "NORP"))
 NAMED = frozenset(("PERSON", "NORP", "ORG", "GPE"))
-PERSONS = ("person.roles", "person.titles", "kinship.nouns", "group.nouns", "group.collective")
 
 
 def mend(doc: Doc) -> Doc:
@@ -95,22 +92,12 @@ def _find_person(verb: Token) -> None:
     noun = verb.head
     if noun.pos_ == "PROPN" and noun.ent_type_ not in NAMED:
         return  # a name that nobody knows may be a person's
-    while not _is_person(noun) and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+    while not is_person(noun) and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         noun = noun.head.head
         if noun.pos_ not in ("NOUN", "PROPN"):
             return
-    if noun != verb.head and _is_person(noun):
+    if noun != verb.head and is_person(noun):
         _move(verb, noun, "relcl")
-
-
-def _is_person(noun: Token) -> bool:
-    """True for a name of people, a pronoun, and nouns for persons and their bodies."""
-    if noun.ent_type_ in PEOPLE or noun.pos_ == "PRON":
-        return True
-    lemma = noun.lemma_.lower()
-    if lemma in NOUNS["organization.bodies"]:
-        return False
-    return any(lemma in NOUNS[key] for key in PERSONS)
 
 
 def _fill_gap(verb: Token, pronoun: Token) -> None:

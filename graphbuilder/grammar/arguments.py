@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from graphbuilder.animacy import is_thing
 from graphbuilder.grammar.embedding import embedding_object
 from graphbuilder.grammar.forms import is_infinitive, is_passive
 from graphbuilder.lexicon import load_words
@@ -24,6 +25,7 @@ MEMBERS = frozenset(("including", "like"))
 ASKED = 4096
 """So many words are remembered with what was found of them: about those of an article, which many rules ask for."""
 Oblique = tuple[str, Token, Token]
+ADVERBIAL = frozenset(("ADV", "ADP", "SCONJ"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 
 
@@ -64,6 +66,7 @@ def _obliques(token: Token) -> Iterator[Oblique]:
             child.dep_ in ("prep", "dative")
             and child.pos_ in ("ADP", "SCONJ", "ADV")
             and child.lower_ not in CONNECTIVE
+            and not is_absolute(child)
         ):
             name, last = child.lower_, child
             for inner in child.children:
@@ -72,6 +75,14 @@ def _obliques(token: Token) -> Iterator[Oblique]:
             noun = complement(last)
             if noun is not None:
                 yield name, child, antecedent(noun)
+
+
+def is_absolute(preposition: Token) -> bool:
+    """True for the "with" of "met in Oslo, with talks continuing": what goes on beside, no complement."""
+    if preposition.lower_ != "with" or preposition.i == 0 or preposition.nbor(-1).text != ",":
+        return False
+    noun = next(children(preposition, "pobj"), None)
+    return noun is not None and any(child.tag_ in ("VBG", "VBN") for child in children(noun, "acl"))
 
 
 def nominal_obliques(noun: Token) -> Iterator[tuple[str, Token, Token]]:
@@ -193,10 +204,20 @@ def appealed_to(governor: Token) -> Sequence[Token]:
     return coordinated(antecedent(asked[0])) if asked and not is_passive(governor) else []
 
 
+def _given_to(governor: Token) -> Sequence[Token]:
+    """Who does with it what it is given him for: "gave weapons to B to attack C"."""
+    if governor.lemma_ not in CONTROL["control.supplying"] or is_passive(governor):
+        return []
+    for name, _, recipient in obliques(governor):
+        if name == "to" and recipient.tag_ != "NN":
+            return coordinated(recipient)
+    return []
+
+
 def _of_main_clause(verb: Token) -> Sequence[Token]:
     governor = verb.head
     if is_infinitive(verb):
-        return appealed_to(governor) or surface_subjects(governor)
+        return appealed_to(governor) or _given_to(governor) or surface_subjects(governor)
     reported = governor.dep_ == "ccomp" and governor.i < verb.i and governor.head.lemma_ in CONTROL["clause.content"]
     if reported and verb.lemma_ in CONTROL["clause.continuing"]:
         return surface_subjects(governor.head)
@@ -207,15 +228,18 @@ def _of_modified_noun(verb: Token) -> Sequence[Token]:
     noun = verb.head
     if noun.pos_ not in NOMINAL:
         return _of_governor(verb)
-    if is_infinitive(verb):
+    if is_infinitive(verb) and not is_passive(verb):
         return _holders(noun)
     return owners(noun) if noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG" else coordinated(noun)[:1]
 
 
 def _of_relative(verb: Token) -> Sequence[Token]:
     noun = verb.head
-    names_act = noun.lemma_ in CONTROL["control.abilities"] or noun.lemma_ in CONTROL["control.permissions"]
-    return _holders(noun) if names_act and is_infinitive(verb) else [noun]
+    if not is_infinitive(verb) or is_passive(verb):
+        return [noun]
+    if noun.lemma_ in CONTROL["control.abilities"] or noun.lemma_ in CONTROL["control.permissions"]:
+        return _holders(noun)
+    return (_holders(noun) if is_thing(noun) else ()) or [noun]
 
 
 def _holders(noun: Token) -> Sequence[Token]:
@@ -233,6 +257,8 @@ def _holders(noun: Token) -> Sequence[Token]:
 def _of_preposition(verb: Token) -> Sequence[Token]:
     preposition = verb.head
     governor = preposition.head
+    if governor.pos_ in ADVERBIAL and governor.head.pos_ in ("VERB", "AUX"):
+        return surface_subjects(governor.head)  # "ahead of resuming", "instead of leaving"
     if governor.dep_ == "dobj" and governor.head.lemma_ in CHARGING and preposition.lower_ in OBJECT_CONTROL:
         return coordinated(governor)  # "accused the rebels of shelling", hung on the rebels
     if governor.pos_ in ("NOUN", "PROPN"):
