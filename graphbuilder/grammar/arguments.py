@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from graphbuilder.animacy import is_thing
+from graphbuilder.grammar.absolute import is_absolute
 from graphbuilder.grammar.embedding import embedding_object
 from graphbuilder.grammar.forms import is_infinitive, is_passive
 from graphbuilder.lexicon import load_words
@@ -75,14 +76,6 @@ def _obliques(token: Token) -> Iterator[Oblique]:
             noun = complement(last)
             if noun is not None:
                 yield name, child, antecedent(noun)
-
-
-def is_absolute(preposition: Token) -> bool:
-    """True for the "with" of "met in Oslo, with talks continuing": what goes on beside, no complement."""
-    if preposition.lower_ != "with" or preposition.i == 0 or preposition.nbor(-1).text != ",":
-        return False
-    noun = next(children(preposition, "pobj"), None)
-    return noun is not None and any(child.tag_ in ("VBG", "VBN") for child in children(noun, "acl"))
 
 
 def nominal_obliques(noun: Token) -> Iterator[tuple[str, Token, Token]]:
@@ -280,6 +273,16 @@ _LENDERS = {
 }
 
 
+def _makers(noun: Token) -> Sequence[Token]:
+    """Who has made it: "a commitment made by B to leave"."""
+    for participle in children(noun, "acl"):
+        for agent in children(participle, "agent"):
+            person = complement(agent)
+            if person is not None:
+                return coordinated(person)
+    return []
+
+
 def owners(noun: Token) -> Sequence[Token]:
     """Who has or makes what an event noun names: possessor, by-phrase, or the subject of the verb that governs it."""
     for child in noun.children:
@@ -288,6 +291,9 @@ def owners(noun: Token) -> Sequence[Token]:
     for name, _, person in obliques(noun):
         if name == "by":
             return coordinated(person)
+    makers = _makers(noun)
+    if makers:
+        return makers
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in CONTROL["control.pursuing"] else noun.head
     if noun.dep_ in ("dobj", "attr", "pobj") and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
         return surface_subjects(verb)
