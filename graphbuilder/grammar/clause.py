@@ -38,6 +38,8 @@ from graphbuilder.values import value
 
 CLAUSES = 256
 """So many clauses are kept, for the nouns and clauses beside them."""
+COMPLEMENT = frozenset(("to", "in"))
+"""They lead to a party before the subject too."""
 STATIONED = frozenset(("to", "in", "into", "near", "along", "on", "at"))
 
 
@@ -78,8 +80,10 @@ def read_clause(verb: Token) -> Clause:
 def is_fronted(oblique: Oblique, verb: Token) -> bool:
     """True for what stands before the subject, a setting: "With millions of refugees, A called for aid"."""
     name, preposition, noun = oblique
-    if name == "to" or not preposition.i < noun.i < verb.i:
+    if name in COMPLEMENT or not preposition.i < noun.i < verb.i:
         return False  # "to the crowd he said", "the state with which A negotiated"
+    if name == "with" and noun.pos_ == "PROPN":
+        return False
     return any(child.i > noun.i for child in children(verb, "nsubj", "nsubjpass"))
 
 
@@ -135,11 +139,15 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 def is_of_event(clause: Clause, name: str, lexicon: Lexicon) -> bool:
     """True for the "to" of "paid tribute to B" and the "from" of "dismissed a claim from B as groundless"."""
-    for noun in clause.objects:
-        key = event_noun(noun, lexicon)
-        if key is not None and name in lexicon.nouns[key].patient and is_event_of_light_verb(clause, noun, lexicon):
-            return True
-    return name == "from" and bool(clause.objects) and is_judgement(clause, lexicon)
+    if not clause.objects:
+        return False
+    judged = name == "from" and is_judgement(clause, lexicon)
+    return judged or all(_takes(noun, name, clause, lexicon) for noun in clause.objects)
+
+
+def _takes(noun: Token, name: str, clause: Clause, lexicon: Lexicon) -> bool:
+    key = event_noun(noun, lexicon)
+    return key is not None and name in lexicon.nouns[key].patient and is_event_of_light_verb(clause, noun, lexicon)
 
 
 def is_preposition(noun: Token, lexicon: Lexicon) -> bool:

@@ -71,7 +71,7 @@ def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 def _has_source(clause: Clause, lexicon: Lexicon) -> bool:
     """True for "declare independence from", not for the "from" of "used data from B", which is the object's own."""
-    if lexicon.verbs.get(clause.lemma) in (None, EventType.OTHER):
+    if lexicon.verbs.get(clause.lemma) in (None, EventType.OTHER) and f"{clause.lemma} from" not in lexicon.verbs:
         return False
     return not any(clause.lemma in lexicon.words[key] for key in WITHOUT_SOURCE)
 
