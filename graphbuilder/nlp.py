@@ -14,6 +14,7 @@ from spacy.tokens import Token as ParsedToken
 
 from graphbuilder.errors import ModelMissing
 from graphbuilder.lexicon import load_toml
+from graphbuilder.mending import mend
 from graphbuilder.models import find_model
 from graphbuilder.parses import read_parse
 from graphbuilder.syntax import Doc
@@ -72,7 +73,7 @@ def parse(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
             whole = Parse.from_docs(collected, ensure_whitespace=False) if len(collected) > 1 else doc
             collected = []
             if whole is not None:
-                yield read_parse(whole)
+                yield mend(read_parse(whole))
 
 
 def split_text(text: str) -> Iterator[tuple[str, bool]]:

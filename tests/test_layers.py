@@ -16,7 +16,7 @@ ORDER = (
     ("errors", "happening", "model", "syntax", "values"),
     ("data", "lexicon", "processes", "scale", "server", "sources", "tables", "queries"),
     ("articles", "captions", "models"),
-    ("parses",),
+    ("parses", "animacy", "mending"),
     ("nlp",),
     ("grammar",),
     ("mentions", "naming", "referents", "chains", "coref"),

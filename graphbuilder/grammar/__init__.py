@@ -99,6 +99,7 @@ OF_NOUN: dict[OfWord, Needs] = {
     nominal.chained: (EVENT, PREPOSITION),
     nominal.of_owned: (EVENT, PREPOSITION),
     nominal.joint: (EVENT, PREPOSITION),
+    control.nominal: (EVENT, one_of("acl")),
     nominal.paired: (EVENT, MODIFIERS),
     nominal.of_pair: (EVENT, one_of("poss")),
     role.title: (NAME,),

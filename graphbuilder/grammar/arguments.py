@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from graphbuilder.animacy import is_thing
+from graphbuilder.grammar.absolute import is_absolute
 from graphbuilder.grammar.embedding import embedding_object
 from graphbuilder.grammar.forms import is_infinitive, is_passive
 from graphbuilder.lexicon import load_words
@@ -25,6 +27,7 @@ TIMES = frozenset(("DATE", "TIME"))
 ASKED = 4096
 """So many words are remembered with what was found of them: about those of an article, which many rules ask for."""
 Oblique = tuple[str, Token, Token]
+ADVERBIAL = frozenset(("ADV", "ADP", "SCONJ"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 
 
@@ -65,6 +68,7 @@ def _obliques(token: Token) -> Iterator[Oblique]:
             child.dep_ in ("prep", "dative")
             and child.pos_ in ("ADP", "SCONJ", "ADV")
             and child.lower_ not in CONNECTIVE
+            and not is_absolute(child)
         ):
             name, last = child.lower_, child
             for inner in child.children:
@@ -194,10 +198,20 @@ def appealed_to(governor: Token) -> Sequence[Token]:
     return coordinated(antecedent(asked[0])) if asked and not is_passive(governor) else []
 
 
+def _given_to(governor: Token) -> Sequence[Token]:
+    """Who does with it what it is given him for: "gave weapons to B to attack C"."""
+    if governor.lemma_ not in CONTROL["control.supplying"] or is_passive(governor):
+        return []
+    for name, _, recipient in obliques(governor):
+        if name == "to" and recipient.tag_ != "NN":
+            return coordinated(recipient)
+    return []
+
+
 def _of_main_clause(verb: Token) -> Sequence[Token]:
     governor = verb.head
     if is_infinitive(verb):
-        return appealed_to(governor) or surface_subjects(governor)
+        return appealed_to(governor) or _given_to(governor) or surface_subjects(governor)
     reported = governor.dep_ == "ccomp" and governor.i < verb.i and governor.head.lemma_ in CONTROL["clause.content"]
     if reported and verb.lemma_ in CONTROL["clause.continuing"]:
         return surface_subjects(governor.head)
@@ -208,15 +222,18 @@ def _of_modified_noun(verb: Token) -> Sequence[Token]:
     noun = verb.head
     if noun.pos_ not in NOMINAL:
         return _of_governor(verb)
-    if is_infinitive(verb):
+    if is_infinitive(verb) and not is_passive(verb):
         return _holders(noun)
     return owners(noun) if noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG" else coordinated(noun)[:1]
 
 
 def _of_relative(verb: Token) -> Sequence[Token]:
     noun = verb.head
-    names_act = noun.lemma_ in CONTROL["control.abilities"] or noun.lemma_ in CONTROL["control.permissions"]
-    return _holders(noun) if names_act and is_infinitive(verb) else [noun]
+    if not is_infinitive(verb) or is_passive(verb):
+        return [noun]
+    if noun.lemma_ in CONTROL["control.abilities"] or noun.lemma_ in CONTROL["control.permissions"]:
+        return _holders(noun)
+    return (_holders(noun) if is_thing(noun) else ()) or [noun]
 
 
 def _holders(noun: Token) -> Sequence[Token]:
@@ -234,6 +251,8 @@ def _holders(noun: Token) -> Sequence[Token]:
 def _of_preposition(verb: Token) -> Sequence[Token]:
     preposition = verb.head
     governor = preposition.head
+    if governor.pos_ in ADVERBIAL and governor.head.pos_ in ("VERB", "AUX"):
+        return surface_subjects(governor.head)  # "ahead of resuming", "instead of leaving"
     if governor.dep_ == "dobj" and governor.head.lemma_ in CHARGING and preposition.lower_ in OBJECT_CONTROL:
         return coordinated(governor)  # "accused the rebels of shelling", hung on the rebels
     if governor.pos_ in ("NOUN", "PROPN"):
@@ -256,6 +275,16 @@ _LENDERS = {
 }
 
 
+def _makers(noun: Token) -> Sequence[Token]:
+    """Who has made it: "a commitment made by B to leave"."""
+    for participle in children(noun, "acl"):
+        for agent in children(participle, "agent"):
+            person = complement(agent)
+            if person is not None:
+                return coordinated(person)
+    return []
+
+
 def owners(noun: Token) -> Sequence[Token]:
     """Who has or makes what an event noun names: possessor, by-phrase, or the subject of the verb that governs it."""
     for child in noun.children:
@@ -264,6 +293,9 @@ def owners(noun: Token) -> Sequence[Token]:
     for name, _, person in obliques(noun):
         if name == "by":
             return coordinated(person)
+    makers = _makers(noun)
+    if makers:
+        return makers
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in CONTROL["control.pursuing"] else noun.head
     if noun.dep_ in ("dobj", "attr", "pobj") and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
         return surface_subjects(verb)

@@ -9,6 +9,7 @@ from itertools import product
 from graphbuilder.grammar.agent import agents
 from graphbuilder.grammar.arguments import (
     PEOPLES,
+    Oblique,
     children,
     coordinated,
     nominal_obliques,
@@ -37,6 +38,8 @@ from graphbuilder.values import value
 
 CLAUSES = 256
 """So many clauses are kept, for the nouns and clauses beside them."""
+COMPLEMENT = frozenset(("to", "in"))
+"""They lead to a party before the subject too."""
 STATIONED = frozenset(("to", "in", "into", "near", "along", "on", "at"))
 
 
@@ -69,9 +72,19 @@ def read_clause(verb: Token) -> Clause:
         passive,
         tuple(agents(verb) if passive else surface),
         tuple(surface if passive else direct_objects(verb)),
-        () if embeds_clause(verb) else obliques(verb),
+        () if embeds_clause(verb) else tuple(one for one in obliques(verb) if not is_fronted(one, verb)),
         (verb, *particles),
     )
+
+
+def is_fronted(oblique: Oblique, verb: Token) -> bool:
+    """True for what stands before the subject, a setting: "With millions of refugees, A called for aid"."""
+    name, preposition, noun = oblique
+    if name in COMPLEMENT or not preposition.i < noun.i < verb.i:
+        return False  # "to the crowd he said", "the state with which A negotiated"
+    if name == "with" and noun.pos_ == "PROPN":
+        return False
+    return any(child.i > noun.i for child in children(verb, "nsubj", "nsubjpass"))
 
 
 def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -116,12 +129,25 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         direct = clause.objects if not clause.passive or name == "to" else ()
         adjunct = clause.passive or (name in ADJUNCT and not (noun.ent_type_ == "ORG" and name in INSTITUTIONAL))
         sense, relation = oblique_sense(clause.verb, clause.lemma, name, noun, direct, lexicon, adjunct=adjunct)
-        if relation is None or is_preposition(noun, lexicon):
+        if relation is None or is_preposition(noun, lexicon) or is_of_event(clause, name, lexicon):
             continue
         for agent in clause.subjects:
             for patient in coordinated(noun):
                 cue = (*clause.cue, preposition)
                 yield Triple(agent, cue, patient, relation, sense, "clause.prepositional", clause.verb)
+
+
+def is_of_event(clause: Clause, name: str, lexicon: Lexicon) -> bool:
+    """True for the "to" of "paid tribute to B" and the "from" of "dismissed a claim from B as groundless"."""
+    if not clause.objects:
+        return False
+    judged = name == "from" and is_judgement(clause, lexicon)
+    return judged or all(_takes(noun, name, clause, lexicon) for noun in clause.objects)
+
+
+def _takes(noun: Token, name: str, clause: Clause, lexicon: Lexicon) -> bool:
+    key = event_noun(noun, lexicon)
+    return key is not None and name in lexicon.nouns[key].patient and is_event_of_light_verb(clause, noun, lexicon)
 
 
 def is_preposition(noun: Token, lexicon: Lexicon) -> bool:

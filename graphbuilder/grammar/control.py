@@ -8,9 +8,11 @@ from dataclasses import replace
 from graphbuilder.grammar.arguments import children, gerund, surface_subjects
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.directive import addressed
+from graphbuilder.grammar.forms import is_infinitive, is_passive
 from graphbuilder.grammar.light import light_verb
 from graphbuilder.grammar.reciprocal import clausal
 from graphbuilder.grammar.response import answered
+from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -45,6 +47,22 @@ def readiness(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
                     cue = (clause.verb, adjective, inner)
                     relation = f"be {adjective.lower_} to {act.relation}"
                     yield Triple(agent, cue, act.object, relation, EventType.AGREE, "clause.readiness", clause.verb)
+
+
+def nominal(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A's refusal to meet B", "A made no promise to help B": control by the noun of such a verb."""
+    key = event_noun(noun, lexicon)
+    if key is None or lexicon.nouns[key].event_type not in OUTER:
+        return
+    sense = lexicon.nouns[key]
+    verb = f"{(sense.verb or key).removesuffix(' to').removesuffix(' with')} to"
+    for inner in children(noun, "acl"):
+        if not is_infinitive(inner) or is_passive(inner):
+            continue
+        for act in inner_acts(inner, lexicon):
+            for agent in surface_subjects(inner):
+                relation = f"{verb} {act.relation}"
+                yield Triple(agent, (noun, inner), act.object, relation, sense.event_type, "nominal.control", noun)
 
 
 def inner_acts(inner: Token, lexicon: Lexicon) -> Iterator[Triple]:

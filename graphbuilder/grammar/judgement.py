@@ -57,7 +57,7 @@ def _object_predicate(clause: Clause) -> tuple[list[Token], Token] | None:
 def _after_as(clause: Clause) -> tuple[list[Token], Token] | None:
     for holder in (clause.verb, *clause.objects):
         for child in children(holder, "prep"):
-            name = complement(child) or next(iter(child.children), None)
+            name = complement(child) or next((word for word in child.children if not word.is_punct), None)
             if child.lower_ == "as" and name is not None:
                 return list(clause.objects) or [noun for to, _, noun in clause.obliques if to == "to"], name
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques
-from graphbuilder.grammar.clause import Clause
+from graphbuilder.grammar.clause import Clause, is_judgement
 from graphbuilder.grammar.reciprocal import pairs_of
 from graphbuilder.grammar.sense import ORIGIN, event_noun, measured, supports
 from graphbuilder.grammar.triple import Triple
@@ -20,6 +20,8 @@ SIGNING = frozenset(("sign", "ink", "initial"))
 
 def light_verb(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """A light or change-of-state verb with an event noun and the second party after a preposition of either."""
+    if is_judgement(clause, lexicon):
+        return  # "called the summit a farce"
     for measure in clause.objects:
         noun = measured(measure, lexicon)
         key = event_noun(noun, lexicon)

@@ -15,7 +15,8 @@ from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
-JUDGING = frozenset((EventType.ACCUSE, EventType.SUPPORT))
+OUTSIDE = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE))
+"""Who does this to an act is not the one who does the act."""
 PASSED_ON = frozenset(
     (EventType.SANCTION, EventType.AID, EventType.RETREAT, EventType.MOBILIZE, EventType.COERCE, EventType.REJECT)
 )
@@ -142,10 +143,18 @@ def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]
         yield from (("nominal.compound", one) for one in named)
         return
     key = event_noun(noun, lexicon)
-    if noun.dep_ == "dobj" and lexicon.verbs.get(noun.head.lemma_.lower()) not in JUDGING:
+    if noun.dep_ == "dobj" and not _is_of_others(noun.head, lexicon):
         yield from (("nominal.governed", one) for one in owners(noun))
     elif key is not None:
         yield from (("nominal.beside", one) for one in participants(noun, lexicon.nouns[key]))
+
+
+def _is_of_others(verb: Token, lexicon: Lexicon) -> bool:
+    """True for a verb whose object is somebody else's act: "overturned the conviction of B", "lost control of B"."""
+    lemma, words = verb.lemma_.lower(), lexicon.words
+    return (
+        lexicon.verbs.get(lemma) in OUTSIDE or lemma in words["verb.passive_subject"] or lemma in words["verb.losing"]
+    )
 
 
 def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:

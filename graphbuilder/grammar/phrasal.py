@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from graphbuilder.grammar.arguments import children, coordinated, obliques
-from graphbuilder.grammar.clause import Clause, is_event_of_light_verb
+from graphbuilder.grammar.clause import Clause, is_event_of_light_verb, is_of_event
 from graphbuilder.grammar.role import are_named, is_named
 from graphbuilder.grammar.sense import EMPTY, measured, oblique_sense
 from graphbuilder.grammar.triple import Triple
@@ -29,7 +29,12 @@ def misattached(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             continue
         for name, preposition, party in obliques(measured(noun, lexicon)):
             sense, key = oblique_sense(clause.verb, clause.lemma, name, party, [noun], lexicon, adjunct=False)
-            if key is None or name == "of" or not _hangs_loose(clause, name, key, sense, lexicon):
+            if (
+                key is None
+                or name == "of"
+                or is_of_event(clause, name, lexicon)
+                or not _hangs_loose(clause, name, key, sense, lexicon)
+            ):
                 continue
             cue = (*clause.cue, preposition)
             for agent, patient in product(clause.subjects, coordinated(party)):
@@ -55,7 +60,7 @@ def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     for name, preposition, party in (*obliques(noun), *clause.obliques):
         if name not in TOWARDS or not _is_party(party, lexicon) or preposition.i < noun.i:
             continue
-        if name == "from" and any(clause.lemma in lexicon.words[key] for key in WITHOUT_SOURCE):
+        if name == "from" and not _has_source(clause, lexicon):
             continue
         if oblique_sense(clause.verb, clause.lemma, name, party, [noun], lexicon, adjunct=False)[1]:
             continue
@@ -80,6 +85,13 @@ def permitted(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         sense = EventType.REJECT if refused else EventType.AGREE
         for agent in clause.subjects:
             yield Triple(agent, (*clause.cue, noun), recipient, relation, sense, "clause.phrasal", clause.verb)
+
+
+def _has_source(clause: Clause, lexicon: Lexicon) -> bool:
+    """True for "declare independence from", not for the "from" of "used data from B", which is the object's own."""
+    if lexicon.verbs.get(clause.lemma) in (None, EventType.OTHER) and f"{clause.lemma} from" not in lexicon.verbs:
+        return False
+    return not any(clause.lemma in lexicon.words[key] for key in WITHOUT_SOURCE)
 
 
 def _is_abstract(noun: Token, lexicon: Lexicon) -> bool:

@@ -222,12 +222,18 @@ def body(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     act = lexicon.nouns.get(noun.lemma_.lower())
     if act is not None and any(name in act.patient for name, _, _ in obliques(noun)):
         return  # "its opposition to the plan"
-    for child in children(noun, "amod", "compound", "poss", "nmod"):
+    for child in children(noun, *owning_labels(noun, lexicon)):
         known = child.dep_ == "compound" and noun.pos_ == "NOUN" and child.lower_ in lexicon.actors
         if known or child.lower_ in lexicon.demonyms or child.ent_type_ in ("GPE", "LOC"):
             relation = f"{lemma} of"
             yield Triple(noun, (noun,), child, relation, EventType.RELATION, "role.body", noun)
             return
+
+
+def owning_labels(noun: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    """Where the owner of a body stands: not inside a name like "the American Library Association"."""
+    named = noun.pos_ == "PROPN" and noun.lemma_.lower() in lexicon.words["organization.private"]
+    return ("poss",) if named else ("amod", "compound", "poss", "nmod")
 
 
 def possessed(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from graphbuilder.animacy import is_thing
 from graphbuilder.grammar.arguments import ASKED, children, complement, obliques
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -14,7 +15,7 @@ RECIPIENT = frozenset((EventType.AID, EventType.OTHER, EventType.AGREE, EventTyp
 INSTITUTIONAL = frozenset(("at", "in", "under"))
 ADJUNCT = frozenset(
     ("in", "on", "at", "during", "after", "before", "since", "until", "within", "under", "as", "by", "over")
-)
+) | frozenset(("via", "amid", "amidst", "throughout", "across", "despite"))
 ORIGIN = frozenset(("from", "by"))
 EMPTY = frozenset(("say", "be", "have", "do", "become", "seem", "appear", "remain"))
 KIND_OF_NAME = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "MONEY": "money"}
@@ -163,7 +164,12 @@ def oblique_sense(
     if key in lexicon.verbs and not apart:
         return combination(verb, key, noun, lexicon) or lexicon.verbs[key], key
     plain = lexicon.verbs.get(lemma)
-    if name == "to" and direct and plain in RECIPIENT:
+    if (
+        name == "to"
+        and direct
+        and plain in RECIPIENT
+        and not (plain is EventType.OTHER and is_thing(measured(noun, lexicon)))
+    ):
         return plain, f"{lemma} {direct[0].lemma_.lower()} to"
     if direct or lemma in EMPTY or adjunct:
         return None, None

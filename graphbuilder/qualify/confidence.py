@@ -41,6 +41,7 @@ OF_RULE = {
     "nominal.chained": 0.55,
     "nominal.owner": 0.6,
     "nominal.joint": 0.75,
+    "nominal.control": 0.65,
     "nominal.paired": 0.8,
     "nominal.pair": 0.75,
     "nominal.resumed": 0.55,

@@ -15,6 +15,7 @@ from spacy.tokens import Doc as Parse
 from graphbuilder.articles import CleanText, clean
 from graphbuilder.extract import extract
 from graphbuilder.lexicon import load_lexicon
+from graphbuilder.mending import mend
 from graphbuilder.model import Article, Statement
 from graphbuilder.parses import read_parse
 from graphbuilder.syntax import Doc
@@ -69,17 +70,19 @@ def thaw(text: str, lines: Iterator[str]) -> Doc:
             end += spaces[-1]
             columns.append((word, lemma or word, tag, pos, label, str(start + int(head)), entity))
     words, lemmas, tags, pos_tags, labels, heads, entities = (list(column) for column in zip(*columns, strict=True))
-    return read_parse(
-        Parse(
-            VOCAB,
-            words=words,
-            spaces=spaces,
-            lemmas=lemmas,
-            tags=tags,
-            pos=pos_tags,
-            deps=labels,
-            heads=[int(head) for head in heads],
-            ents=entities,
+    return mend(
+        read_parse(
+            Parse(
+                VOCAB,
+                words=words,
+                spaces=spaces,
+                lemmas=lemmas,
+                tags=tags,
+                pos=pos_tags,
+                deps=labels,
+                heads=[int(head) for head in heads],
+                ents=entities,
+            )
         )
     )
 
@@ -107,7 +110,7 @@ def read_case(name: str, case: dict[str, Any], parse: str) -> Read:
     """One gold sentence and its frozen parse."""
     published = case.get("published")
     article = Article("gold", case["text"], published=date.fromisoformat(published) if published else None)
-    read = Read(name, case, article, clean(article), read_parse(Parse(VOCAB).from_json(json.loads(parse))))
+    read = Read(name, case, article, clean(article), mend(read_parse(Parse(VOCAB).from_json(json.loads(parse)))))
     assert read.doc.text == read.cleaned.text, "the parse is of another text; run tests/gold/refresh.py"
     return read
 

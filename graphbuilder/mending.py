@@ -1,0 +1,121 @@
+"""Slips of the parser that grammar settles, mended once for all that reads the parse.
+
+Verbs that share their subject agree in form; "who" is a person; beside the subject of its clause a relative pronoun is
+no second one.
+"""
+
+from __future__ import annotations
+
+from graphbuilder.animacy import is_person
+from graphbuilder.syntax import Doc, Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+FORMS = frozenset(("VBG", "VBD"))
+PRESENT = frozenset(("VB", "VBZ", "VBP", "VBG"))
+RELATIVE = frozenset(("WP", "WDT", "WRB", "WP$"))
+EMBEDDED = frozenset(("ccomp", "xcomp", "conj"))
+NAMED = frozenset(("PERSON", "NORP", "ORG", "GPE"))
+
+
+def mend(doc: Doc) -> Doc:
+    """The same document, in which some words hang elsewhere."""
+    for token in doc.tokens:
+        if token.dep_ == "conj":
+            if token.tag_ in FORMS:
+                _join_to_like(token)
+        elif token.dep_ == "relcl":
+            _mend_relative(token)
+    return doc
+
+
+def _join_to_like(verb: Token) -> None:
+    """As in "a letter saying that A attacked B and urging": "urging" goes with "saying"."""
+    head = verb.head
+    if head.pos_ not in ("VERB", "AUX") or verb.pos_ != "VERB" or not _is_bare(verb):
+        return
+    like = _like_participle(verb, head) if verb.tag_ == "VBG" else _like_past(head)
+    if like is not None:
+        _move(verb, like, "conj")
+
+
+def _is_bare(verb: Token) -> bool:
+    """True without auxiliary, subject or mark."""
+    return not any(
+        child.dep_ in SUBJECTS or child.dep_ in ("aux", "auxpass", "mark", "expl") for child in verb.children
+    )
+
+
+def _like_participle(verb: Token, head: Token) -> Token | None:
+    """The participle above a finite verb that a second participle goes with."""
+    if head.tag_ in FORMS - {"VBD"} or (head.lemma_ == "be" and not _is_quoted_before(verb)):
+        return None  # "should be a power and exporting"
+    if head.tag_ == "VBN" and _is_bare(head):
+        return None
+    while head.dep_ in EMBEDDED:
+        head = head.head
+        if head.tag_ == "VBG" and head.pos_ == "VERB" and _is_bare(head):
+            return head
+    return None
+
+
+def _is_quoted_before(verb: Token) -> bool:
+    """True where a quotation ends between a verb and the one that it hangs on."""
+    between = verb.doc.tokens[verb.head.i : verb.i]
+    return sum(token.is_quote for token in between) % 2 == 1
+
+
+def _like_past(head: Token) -> Token | None:
+    """The verb of saying in the past that the past after its clause goes with: "said A means B and called"."""
+    if head.tag_ not in PRESENT and not any(child.tag_ == "MD" for child in head.children):
+        return None
+    if any(child.tag_ == "VBD" and child.dep_ in ("aux", "auxpass") for child in head.children):
+        return None
+    while head.dep_ in EMBEDDED:
+        head = head.head
+        if head.tag_ == "VBD":
+            return head if head.pos_ == "VERB" else None
+    return None
+
+
+def _mend_relative(verb: Token) -> None:
+    pronoun = next((word for word in verb.subtree if word.i < verb.i and word.tag_ in RELATIVE), None)
+    if pronoun is None or pronoun.i < verb.head.i:
+        return
+    if pronoun.lower_ == "who":
+        _find_person(verb)
+    if pronoun.head == verb and pronoun.dep_ == "nsubj":
+        _fill_gap(verb, pronoun)
+
+
+def _find_person(verb: Token) -> None:
+    """As in "an author of books who won": the author."""
+    noun = verb.head
+    if noun.pos_ == "PROPN" and noun.ent_type_ not in NAMED:
+        return  # a name that nobody knows may be a person's
+    while not is_person(noun) and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return
+    if noun != verb.head and is_person(noun):
+        _move(verb, noun, "relcl")
+
+
+def _fill_gap(verb: Token, pronoun: Token) -> None:
+    """As in "the man who Warne paid tribute to", "the deal which Biden signed": the object, not the subject."""
+    if not any(child.dep_ in SUBJECTS and child.i > pronoun.i for child in verb.children):
+        return
+    stranded = next(
+        (word for word in verb.subtree if word.dep_ == "prep" and word.i > verb.i and not word.children), None
+    )
+    if stranded is not None:
+        _move(pronoun, stranded, "pobj")
+    elif not any(child.dep_ == "dobj" for child in verb.children):
+        pronoun.dep_ = "dobj"
+
+
+def _move(token: Token, head: Token, label: str) -> None:
+    """Hangs a token on another one."""
+    old = token.head
+    old.children = [child for child in old.children if child != token] or ()
+    head.children = sorted((*head.children, token), key=lambda child: child.i)
+    token.head, token.dep_ = head, label
