@@ -12,7 +12,6 @@ from graphbuilder.values import value
 
 LONGEST_NAME = 8
 LONGEST_PHRASE = 10
-SHORTEST_SURNAME = 4
 KIND_OF_LABEL = {
     "PERSON": Kind.PERSON,
     "ORG": Kind.ORGANIZATION,
@@ -42,59 +41,24 @@ class Name:
     actor: Actor | None = None
 
 
-def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
-    """All names of a text in order, without overlaps: the tables first, then the model's entities."""
-    known = list(known_names(doc, lexicon))
-    taken = {index for name in known for index in range(name.start, name.end)}
-    found = [rest for name in entity_names(doc, lexicon) if (rest := beyond(doc, name, taken)) is not None]
-    found += surnames(doc, known + found)
-    return sorted(known + found, key=lambda name: name.start)
-
-
-def surnames(doc: Doc, names: list[Name]) -> list[Name]:
-    """The persons of the text by their surnames alone, where the model sees no entity ("Zelenskyy said")."""
-    known = {name.text.rsplit(None, 1)[-1] for name in names if name.kind is Kind.PERSON and " " in name.text}
-    taken = {index for name in names for index in range(name.start, name.end)}
-    return [
-        Name(token.i, token.i + 1, token.text, Kind.PERSON)
-        for token in doc
-        if token.text in known and token.i not in taken and _stands_alone(token)
-    ]
-
-
-def _stands_alone(token: Token) -> bool:
-    """True for a capitalised noun beside no other name ("Young" of "Young Farmers" is none)."""
-    if not token.is_title or len(token) < SHORTEST_SURNAME or token.pos_ not in ("NOUN", "PROPN") or token.ent_type_:
-        return False
-    beside = (token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc))
-    return not any(other.is_title and other.pos_ == "PROPN" for other in beside)
-
-
-def beyond(doc: Doc, name: Name, taken: set[int]) -> Name | None:
-    """What of an entity lies beyond the known names: all, nothing, or the person behind a body ("the ICC Jane Doe")."""
-    free = [index for index in range(name.start, name.end) if index not in taken]
-    if len(free) == name.end - name.start:
-        return name
-    if len(free) < 2 or free[-1] != name.end - 1 or free[0] != name.end - len(free):
-        return None
-    if not all(doc[index].pos_ == "PROPN" and doc[index].is_title for index in free):
-        return None
-    return Name(free[0], name.end, doc[free[0] : name.end].text, Kind.PERSON)
-
-
 def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
     """The longest names that the tables of actors know, from left to right; spelling and case as listed."""
     text, tokens, index = doc.text, doc.tokens, 0
-    people = {token.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent}
+    people = {token.i: ent for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for token in ent}
     while index < len(tokens):
         token = tokens[index]
-        begins = token.lower_ in lexicon.name_starts and not token.is_lower and index not in people
+        begins = token.lower_ in lexicon.name_starts and not token.is_lower
         name = _longest(doc, index, text, lexicon) if begins and not _continues(token) else None
-        if name is None:
+        if name is None or (index in people and not _covers(name, people[index])):
             index += 1
         else:
             yield name
             index = name.end
+
+
+def _covers(name: Name, ent: Span) -> bool:
+    """True for a known name that the model takes for a person's, all of it ("Sinn Féin")."""
+    return name.end == ent.end and name.end - name.start > 1
 
 
 def _continues(token: Token) -> bool:
@@ -148,10 +112,15 @@ def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
         if untitled is not span or bears_title(span, lexicon):
             kind = Kind.PERSON
         text = untitled.text
-        if text.lower() in lexicon.demonyms or text.lower() in lexicon.words["vague.traits"]:
+        if is_common(text, kind) or text.lower() in lexicon.demonyms or text.lower() in lexicon.words["vague.traits"]:
             continue
         state = governed_state(untitled, lexicon)
         yield Name(untitled.start, untitled.end, text, Kind.STATE if state is not None else kind, state)
+
+
+def is_common(text: str, kind: Kind) -> bool:
+    """True for a common noun that the model labels ("the koala"); "the ministry of justice" is a body."""
+    return text.islower() and (kind is not Kind.ORGANIZATION or " " not in text)
 
 
 def governed_state(span: Span, lexicon: Lexicon) -> Actor | None:
@@ -262,7 +231,9 @@ DETERMINERS = frozenset(("DET", "PUNCT", "SPACE", "PART", "SYM"))
 
 
 def _is_left_out(token: Token, vague: frozenset[str]) -> bool:
-    return token.pos_ in DETERMINERS or token.lower_ in vague or token.tag_ in ("PRP$", "POS")
+    if token.pos_ in DETERMINERS or token.tag_ in ("PRP$", "POS"):
+        return True
+    return token.lower_ in vague and (token.pos_ != "PROPN" or token.is_sent_start)
 
 
 def theme_name(doc: Doc, start: int, end: int, vague: frozenset[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
+from graphbuilder.coref.appositions import name_beside
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import (
@@ -40,9 +41,9 @@ RESOLVERS = (
 
 def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
     """Who or what a common noun is; empty for times, amounts and what nobody can name."""
-    apposed = resolve_apposition(discourse, noun)
-    if apposed is not None:
-        return (apposed,)
+    named = name_beside(discourse, noun)
+    if named is not None:
+        return (named,)
     words, description = discourse.lexicon.words, describe(noun)
     if description.lemma in words["quantity.nouns"] or noun.pos_ in ("NUM", "DET"):
         return resolve_transparent(discourse, noun) or resolve_the_two(discourse, noun)
@@ -53,20 +54,6 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
         if found is not None:
             return found
     return resolve_theme(discourse, description)
-
-
-def resolve_apposition(discourse: Discourse, noun: Token) -> Link | None:
-    """As in "The prime minister, X" and "X, the minister who": the name beside the description."""
-    for child in noun.children:
-        if child.dep_ != "appos" or child.i not in discourse.named or child.pos_ != "PROPN":
-            continue
-        if not any(True for _ in children(child, "det")):
-            description = describe(noun)
-            return Link(discourse.named[child.i][1], description.start, description.end, "apposition")
-    if noun.dep_ == "appos" and noun.head.i in discourse.named and any(True for _ in children(noun, "relcl")):
-        description = describe(noun)
-        return Link(discourse.named[noun.head.i][1], description.start, description.end, "apposition")
-    return None
 
 
 def resolve_transparent(discourse: Discourse, noun: Token) -> tuple[Link, ...]:

@@ -12,9 +12,9 @@ from graphbuilder.coref.resolution import resolve_token
 from graphbuilder.grammar.role import title_words
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import find_names
 from graphbuilder.model import EventType, Kind
 from graphbuilder.referents import Referent, Register
+from graphbuilder.roster import find_names
 from graphbuilder.syntax import Doc, Token
 
 

@@ -11,11 +11,16 @@ from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
+INDEFINITE = frozenset(("a", "an", "any", "no"))
+GOVERNMENTS = frozenset(("government", "regime", "administration", "state"))
+
 
 def resolve_government(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
     """As in "The Russian government", "Ukrainian officials": the state."""
     if description.lemma not in discourse.lexicon.words["organization.state_bodies"]:
         return None
+    if any(child.lower_ in INDEFINITE for child in description.noun.children) and description.lemma in GOVERNMENTS:
+        return None  # "they formed a government"
     for owner in owners_of(discourse, description.noun):
         if owner.kind is Kind.STATE:
             return (Link(owner, description.start, description.end, "government"),)

@@ -33,6 +33,7 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
     bodies = [owner for owner in owners if owner.kind in (Kind.STATE, Kind.ORGANIZATION)]
     if bodies:
         office = discourse.register.of_text(f"{title} of {bodies[0].name}", Kind.PERSON)
+        office.affiliation = bodies[0]
         office.represents = bodies[0] if words[-1].lower_ in discourse.lexicon.words["person.voices"] else None
         discourse.bearers.setdefault(title, []).append(office)
         return (Link(office, description.start, description.end, "office"),)
