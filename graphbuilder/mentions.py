@@ -114,6 +114,8 @@ def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
         text = untitled.text
         if is_common(text, kind) or text.lower() in lexicon.demonyms or text.lower() in lexicon.words["vague.traits"]:
             continue
+        if is_bare_body(untitled, lexicon):
+            continue
         state = governed_state(untitled, lexicon)
         yield Name(untitled.start, untitled.end, text, Kind.STATE if state is not None else kind, state)
 
@@ -121,6 +123,14 @@ def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
 def is_common(text: str, kind: Kind) -> bool:
     """True for a common noun that the model labels ("the koala"); "the ministry of justice" is a body."""
     return text.islower() and (kind is not Kind.ORGANIZATION or " " not in text)
+
+
+def is_bare_body(span: Span, lexicon: Lexicon) -> bool:
+    """True for a noun that describes a body, though it has a capital ("the Museum", "Club leader Jane Doe")."""
+    word = span[0]
+    if len(span) > 1 or word.lower_ not in lexicon.words["organization.bodies"]:
+        return False
+    return word.dep_ == "compound" or any(child.dep_ in ("det", "poss") for child in word.children)
 
 
 def governed_state(span: Span, lexicon: Lexicon) -> Actor | None:

@@ -19,9 +19,7 @@ HYPHEN = "-"
 def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
     """All names of a text in order, without overlaps: the tables first, then the model's entities."""
     labelled = list(entity_names(doc, lexicon))
-    known = [
-        name for name in known_names(doc, lexicon) if not any(is_part(doc, name, one, lexicon) for one in labelled)
-    ]
+    known = [one for one in known_names(doc, lexicon) if not any(is_part(doc, one, name, lexicon) for name in labelled)]
     taken = {index for name in known for index in range(name.start, name.end)}
     found = [rest for name in labelled if (rest := beyond(doc, name, taken)) is not None]
     names = [uncut(doc, name, lexicon) for name in sorted(known + found, key=lambda name: name.start)]
@@ -30,13 +28,16 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
     return sorted(names, key=lambda name: name.start)
 
 
-def is_part(doc: Doc, known: Name, name: Name | None, lexicon: Lexicon) -> bool:
-    """True for the place that begins a body's name ("York" of "York City Council")."""
-    if name is None or known.kind is not Kind.PLACE or name.kind is not Kind.ORGANIZATION or known.end >= name.end:
+def is_part(doc: Doc, known: Name, name: Name, lexicon: Lexicon) -> bool:
+    """True for the place in the name of a body ("York City Council"), "Western" in any ("Western Wall")."""
+    inside = name.start <= known.start and known.end <= name.end and known.end - known.start < name.end - name.start
+    if inside and known.kind is Kind.GROUP:
+        return True
+    if not inside or known.kind is not Kind.PLACE or name.kind is not Kind.ORGANIZATION:
         return False
-    rest = doc.tokens[known.end : name.end]
     bodies = lexicon.words["organization.suffixes"] | lexicon.words["organization.bodies"]
-    return rest[0].tag_ != "POS" and any(token.lower_ in bodies for token in rest)
+    rest = [token for token in doc.tokens[name.start : name.end] if not known.start <= token.i < known.end]
+    return all(token.tag_ != "POS" for token in rest) and any(token.lower_ in bodies for token in rest)
 
 
 def uncut(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
@@ -47,11 +48,8 @@ def uncut(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
     if name.actor is not None:
         return name
     start, end = _hyphenated(doc, name.start, -1), _hyphenated(doc, name.end - 1, 1) + 1
-    return (
-        replace(name, start=start, end=end, text=doc[start:end].text)
-        if (start, end) != (name.start, name.end)
-        else name
-    )
+    grown = end - start > name.end - name.start
+    return replace(name, start=start, end=end, text=doc[start:end].text) if grown else name
 
 
 def _hyphenated(doc: Doc, index: int, step: int) -> int:

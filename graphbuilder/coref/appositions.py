@@ -27,9 +27,17 @@ def loose(discourse: Discourse, noun: Token) -> Link | None:
     for child in noun.children:
         if child.dep_ != "appos" or child.i not in discourse.named or child.pos_ != "PROPN":
             continue
-        if not any(True for _ in children(child, "det")):
+        if not any(True for _ in children(child, "det")) or is_the_body(discourse, noun, child):
             return linked(discourse, noun, child)
     return None
+
+
+def is_the_body(discourse: Discourse, noun: Token, name: Token) -> bool:
+    """True for the name of a body or place with an article: "the ruling party, the People's Union"."""
+    lemma, kind, words = noun.lemma_.lower(), discourse.named[name.i][1].kind, discourse.lexicon.words
+    body = kind is Kind.ORGANIZATION and lemma in words["organization.bodies"]
+    place = kind is Kind.PLACE and lemma in words["place.nouns"]
+    return (body or place) and not any(True for _ in children(name, "conj"))
 
 
 def relative(discourse: Discourse, noun: Token) -> Link | None:

@@ -16,7 +16,7 @@ from graphbuilder.coref.groups import (
     resolve_pair,
     resolve_the_two,
 )
-from graphbuilder.coref.organizations import resolve_body, resolve_country, resolve_government
+from graphbuilder.coref.organizations import named_with, resolve_body, resolve_country, resolve_government
 from graphbuilder.coref.roles import resolve_person, resolve_role
 from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.mentions import full_phrase, theme_phrase
@@ -117,7 +117,7 @@ def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link,
     if not any(char.isalpha() for char in name):
         return ()  # a score or a number
     bare = name.lower() == noun.lower_ and noun.pos_ != "PROPN"
-    known = taken_up(discourse, description) if bare else None
+    known = (named_with(discourse, description) or taken_up(discourse, description)) if bare else None
     if known is not None:
         return (Link(known, start, end, "theme.known"),)
     if lemma in words["light.nouns"] and bare:

@@ -11,6 +11,7 @@ from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
+DEMONSTRATIVE = frozenset(("the", "this", "that"))
 INDEFINITE = frozenset(("a", "an", "any", "no"))
 GOVERNMENTS = frozenset(("government", "regime", "administration", "state"))
 
@@ -54,12 +55,14 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     owners = owners_of(discourse, description.noun)
     if armed and not owners and description.noun.dep_ == "dobj":
         owners = senders(discourse, description.noun)
-    definite = any(child.lower_ in DEFINITE for child in description.noun.children)
+    proper = description.noun.pos_ == "PROPN"
+    definite = proper or any(child.lower_ in DEFINITE for child in description.noun.children)
     takes_up = definite or lemma in words["organization.articleless"]
-    known = latest_body(discourse, description) if takes_up and not owners else None
+    known = _taken_up(discourse, description) if takes_up and not owners else None
     if known is not None:
         return (Link(known, description.start, description.end, "body.known"),)
     name = discourse.phrase_name(description.start, description.end)
+    name = lemma if proper and name == description.noun.text else name
     if not owners and not armed and not definite and name.lower() == description.noun.lower_:
         return () if lemma in words["organization.articleless"] else None
     kind = Kind.GROUP if description.plural and not owners else Kind.ORGANIZATION
@@ -67,6 +70,10 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     referent.nouns.add(lemma)
     referent.plural = description.plural
     return (Link(referent, description.start, description.end, "body"),)
+
+
+def _taken_up(discourse: Discourse, description: Description) -> Referent | None:
+    return latest_body(discourse, description) or named_with(discourse, description)
 
 
 def senders(discourse: Discourse, noun: Token) -> list[Referent]:
@@ -88,4 +95,16 @@ def latest_body(discourse: Discourse, description: Description) -> Referent | No
             continue
         if description.lemma in referent.nouns or description.lemma in referent.name.lower().split():
             return referent if is_described(referent, description.noun) else None
+    return None
+
+
+def named_with(discourse: Discourse, description: Description) -> Referent | None:
+    """The name that ends with the noun and stands last before "the" and the noun ("the bridge" of "Tower Bridge")."""
+    noun, last = description.noun, f" {description.lemma}"
+    if description.plural or not any(child.lower_ in DEMONSTRATIVE for child in noun.children):
+        return None
+    for sighting in reversed(discourse.sightings):
+        thing = sighting.named and sighting.referent.kind in (Kind.THEME, Kind.PLACE)
+        if thing and sighting.token < noun.i and sighting.referent.name.lower().endswith(last):
+            return sighting.referent
     return None
