@@ -95,6 +95,9 @@ def _written_so(words: str, actor: Actor, lexicon: Lexicon) -> bool:
     """Short and all-capital names must be written as listed ("WHO" is not "Who")."""
     if words in actor.aliases or words == actor.name:
         return True
+    first, _, last = words.rpartition(" ")
+    if first.istitle() and last in lexicon.words["organization.suffixes"]:
+        return True  # "Democratic party"
     return (
         words[0].isupper() and not words.isupper() and len(words) > 4 and words.lower() in lexicon.capitals
     ) or words.istitle()

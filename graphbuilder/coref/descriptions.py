@@ -17,7 +17,7 @@ from graphbuilder.coref.groups import (
     resolve_the_two,
 )
 from graphbuilder.coref.organizations import named_with, resolve_body, resolve_country, resolve_government
-from graphbuilder.coref.roles import resolve_person, resolve_role
+from graphbuilder.coref.roles import resolve_counterpart, resolve_person, resolve_role
 from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.mentions import full_phrase, theme_phrase
 from graphbuilder.model import Kind
@@ -28,6 +28,7 @@ ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))
 MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 RESOLVERS = (
     resolve_role,
+    resolve_counterpart,
     resolve_pair,
     resolve_couple,
     resolve_leaders,

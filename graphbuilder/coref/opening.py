@@ -94,6 +94,8 @@ def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
             add_gender(person, triple, discourse.lexicon)
         for link in discourse.resolve(triple.object):
             owner = link.referent
+            if is_headed(owner, role, discourse.lexicon):
+                owner.kind = Kind.ORGANIZATION
             if person.kind is Kind.PERSON:
                 discourse.roles.setdefault((role, owner.id), person)
                 if owner.kind in (Kind.STATE, Kind.ORGANIZATION) and not past:
@@ -102,6 +104,12 @@ def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
                     person.represents = person.represents or (owner if speaks else None)
             else:
                 person.nouns.add(role)
+
+
+def is_headed(owner: Referent, role: str, lexicon: Lexicon) -> bool:
+    """True for a named party that has a leader, a CEO or members of parliament: no person and no thing."""
+    unsure = owner.kind is Kind.THEME or (owner.kind is Kind.PERSON and owner.gender is None and not owner.settled)
+    return unsure and owner.is_named and not owner.nouns and role.split()[-1] in lexicon.words["person.heads"]
 
 
 def add_gender(person: Referent, triple: Triple, lexicon: Lexicon) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
-from graphbuilder.grammar.arguments import children
+from graphbuilder.grammar.arguments import children, obliques
 from graphbuilder.grammar.role import postposed_name, title_words
 from graphbuilder.mentions import theme_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
+
+NEAR = 6
+"""Tokens from an office to what it is of."""
 
 
 def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
@@ -20,7 +23,7 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
     named = postposed_name(description.noun, discourse.lexicon)
     if named is not None and named.i in discourse.named:
         return (Link(discourse.named[named.i][1], description.start, named.i + 1, "role.named"),)
-    beside = person_beside(discourse, description)
+    beside = person_beside(discourse, description) or person_behind(discourse, description)
     if beside is not None:
         return (beside,)
     title = " ".join(word.lower_ for word in words)
@@ -48,6 +51,45 @@ def person_beside(discourse: Discourse, description: Description) -> Link | None
         return None
     name, referent = discourse.named[after]
     return Link(referent, description.start, name.end, "role.named") if referent.kind is Kind.PERSON else None
+
+
+def person_behind(discourse: Discourse, description: Description) -> Link | None:
+    """The person of "the governor of Bohol, X, said": between commas behind the office and what it is of."""
+    noun = description.noun
+    last = max([noun.i, *(party.i for _, _, party in obliques(noun) if noun.i < party.i <= noun.i + NEAR)])
+    found = discourse.named.get(last + 2)
+    if found is None or noun.doc[last + 1].text != "," or found[0].start != last + 2:
+        return None
+    name, referent = found
+    closed = name.end < len(noun.doc) and noun.doc[name.end].text == "," and " " in name.text
+    person = closed and referent.kind is Kind.PERSON and name.end - 1 < noun.sent.end
+    return Link(referent, description.start, last + 1, "role.named") if person else None
+
+
+def resolve_counterpart(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "his Danish counterpart": who holds in the other state the office that he holds."""
+    if description.plural or description.lemma not in discourse.lexicon.words["person.peers"]:
+        return None
+    owners = owners_of(discourse, description.noun)
+    states = [owner for owner in owners if owner.kind is Kind.STATE]
+    persons = [owner for owner in owners if owner.kind is Kind.PERSON]
+    titles = titles_of(discourse, persons[0]) if len(persons) == len(states) == 1 else []
+    for title in titles:
+        person = holder_for(discourse, title, states)
+        if person is not None:
+            return (Link(person, description.start, description.end, "role"),)
+    if len(titles) != 1:
+        return None
+    office = discourse.register.of_text(f"{titles[0]} of {states[0].name}", Kind.PERSON)
+    office.affiliation = states[0]
+    return (Link(office, description.start, description.end, "office"),)
+
+
+def titles_of(discourse: Discourse, person: Referent) -> list[str]:
+    """The offices that a person holds: by the article, else by the dated table."""
+    by_role = [title for (title, _), holder in discourse.roles.items() if holder is person]
+    by_title = [title for title, bearers in discourse.bearers.items() if title and person in bearers]
+    return list(dict.fromkeys(by_role + by_title)) or discourse.register.titles_of(person.name)
 
 
 def is_past(description: Description) -> bool:
