@@ -35,16 +35,18 @@ def gather(
     _join_short_themes(names, chosen)
     found = _by_token(names, chosen)
     for name, referent in found.values():
-        if referent.kind is Kind.PERSON:
-            _heed_title(doc, name, referent, register.lexicon)
+        _heed_words_before(doc, name, referent, register.lexicon)
     found.update(_overlooked(doc, found, register))
     return found
 
 
-def _heed_title(doc: Doc, name: Name, person: Referent, lexicon: Lexicon) -> None:
-    """What stands before a person's name: it may tell the gender, or that a person is meant."""
-    person.gender = person.gender or title_gender(doc, name.start, lexicon)
-    person.settled = person.settled or (name.kind is Kind.PERSON and is_titled(doc, name, lexicon))
+def _heed_words_before(doc: Doc, name: Name, referent: Referent, lexicon: Lexicon) -> None:
+    """What stands before a name: the gender of a person, that it is a person, or what kind of body."""
+    if referent.kind is Kind.PERSON:
+        referent.gender = referent.gender or title_gender(doc, name.start, lexicon)
+        referent.settled = referent.settled or (name.kind is Kind.PERSON and is_titled(doc, name, lexicon))
+    elif introduction(doc, name, lexicon) is Kind.ORGANIZATION:
+        referent.nouns.add(doc[name.start - 1].lemma_.lower())
 
 
 def is_titled(doc: Doc, name: Name, lexicon: Lexicon) -> bool:

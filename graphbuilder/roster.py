@@ -33,7 +33,8 @@ def is_part(doc: Doc, known: Name, name: Name, lexicon: Lexicon) -> bool:
     inside = name.start <= known.start and known.end <= name.end and known.end - known.start < name.end - name.start
     if inside and known.kind is Kind.GROUP:
         return True
-    if not inside or known.kind is not Kind.PLACE or name.kind is not Kind.ORGANIZATION:
+    city = known.kind is Kind.PLACE or known.text.lower() in lexicon.capitals
+    if not inside or not city or name.kind is not Kind.ORGANIZATION:
         return False
     bodies = lexicon.words["organization.suffixes"] | lexicon.words["organization.bodies"]
     rest = [token for token in doc.tokens[name.start : name.end] if not known.start <= token.i < known.end]

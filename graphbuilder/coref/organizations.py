@@ -7,11 +7,14 @@ from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
 from graphbuilder.coref.pronouns import subjects_beside
 from graphbuilder.grammar.arguments import children, surface_subjects
+from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
 DEMONSTRATIVE = frozenset(("the", "this", "that"))
+LINKS = frozenset(("of", "for", "on", "in", "against"))
+"""Behind them a name says what a body is of or for."""
 INDEFINITE = frozenset(("a", "an", "any", "no"))
 GOVERNMENTS = frozenset(("government", "regime", "administration", "state"))
 
@@ -53,9 +56,9 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     if not armed and (description.plural or not body):
         return None
     owners = owners_of(discourse, description.noun)
-    if armed and not owners and description.noun.dep_ == "dobj":
-        owners = senders(discourse, description.noun)
     proper = description.noun.pos_ == "PROPN"
+    if armed and not owners and not proper and description.noun.dep_ == "dobj":
+        owners = senders(discourse, description.noun)
     definite = proper or any(child.lower_ in DEFINITE for child in description.noun.children)
     takes_up = definite or lemma in words["organization.articleless"]
     known = _taken_up(discourse, description) if takes_up and not owners else None
@@ -88,14 +91,29 @@ def is_described(referent: Referent, noun: Token) -> bool:
 
 
 def latest_body(discourse: Discourse, description: Description) -> Referent | None:
-    """The organisation mentioned last whose name or description has the noun."""
+    """The organisation mentioned last that the noun fits: by description or head of its name, else the only one."""
+    others: list[Referent] = []
     for sighting in reversed(discourse.sightings):
         referent = sighting.referent
         if referent.kind is not Kind.ORGANIZATION or sighting.token >= description.noun.i:
             continue
-        if description.lemma in referent.nouns or description.lemma in referent.name.lower().split():
+        if description.lemma in referent.nouns or description.lemma == head_word(referent.name):
             return referent if is_described(referent, description.noun) else None
-    return None
+        if referent not in others and is_within(description.lemma, referent.name, discourse.lexicon):
+            others.append(referent)
+    return others[0] if len(others) == 1 and is_described(others[0], description.noun) else None
+
+
+def is_within(lemma: str, name: str, lexicon: Lexicon) -> bool:
+    """True for the bank of "Bank Negara"; the House is not the "House Committee", which is another body."""
+    return lemma in name.lower().split() and head_word(name) not in lexicon.words["organization.suffixes"]
+
+
+def head_word(name: str) -> str:
+    """The noun of a name in small letters: "committee" of "House Committee on Trade", "bank" of "Bank of Chad"."""
+    words = name.lower().split()
+    end = next((index for index, word in enumerate(words) if word in LINKS and index), len(words))
+    return words[end - 1]
 
 
 def named_with(discourse: Discourse, description: Description) -> Referent | None:

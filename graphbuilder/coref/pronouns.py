@@ -20,7 +20,7 @@ from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, SENTENCE_OF_SIGHTING
 from graphbuilder.coref.salience import salience
 from graphbuilder.grammar.arguments import surface_subjects
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.model import Kind
+from graphbuilder.model import EventType, Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
@@ -190,7 +190,7 @@ def conjunct_before(discourse: Discourse, token: Token, fits: Callable[[Referent
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
     mates = subjects_beside(discourse, token) + named_behind(discourse, token) + several_before(discourse, token)
-    mates += writers(discourse) + quoted_speaker(discourse, token)
+    mates += writers(discourse) + quoted_speaker(discourse, token) + demanders(discourse, token)
     end = bisect_left(discourse.sightings, token.i, key=PLACE_OF_SIGHTING)
     before = discourse.sightings[max(end - MEMORY, 0) : end]
     counts = Counter([sighting.referent for sighting in before])
@@ -238,6 +238,16 @@ def several_before(discourse: Discourse, token: Token) -> list[Referent]:
     subjects = surface_subjects(verb) if verb.pos_ in ("VERB", "AUX") and verb.i < token.i else []
     several = subjects if len(subjects) > 1 and subjects[-1].i < verb.i else []
     return [discourse.named[one.i][1] for one in several if one.i in discourse.named]
+
+
+def demanders(discourse: Discourse, token: Token) -> list[Referent]:
+    """Who a subject cannot be: the one who demands it ("A demanded that they leave")."""
+    clause = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp":
+        return []
+    if discourse.lexicon.verbs.get(clause.head.lemma_) is not EventType.REQUEST:
+        return []
+    return [link.referent for subject in surface_subjects(clause.head) for link in discourse.resolve(subject)]
 
 
 def subjects_beside(discourse: Discourse, token: Token) -> list[Referent]:

@@ -76,7 +76,7 @@ def resolve_counterpart(discourse: Discourse, description: Description) -> tuple
     titles = titles_of(discourse, persons[0]) if len(persons) == len(states) == 1 else []
     for title in titles:
         person = holder_for(discourse, title, states)
-        if person is not None:
+        if person is not None and person is not persons[0]:
             return (Link(person, description.start, description.end, "role"),)
     if len(titles) != 1:
         return None

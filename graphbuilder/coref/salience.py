@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from graphbuilder.coref.constraints import NEUTER, PERSONAL, PLURAL, SUBJECTS, is_addressed
 from graphbuilder.coref.discourse import Discourse, Sighting
-from graphbuilder.lexicon import Lexicon
-from graphbuilder.model import EventType, Kind
+from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
@@ -31,7 +30,7 @@ def construed(sighting: Sighting, token: Token, discourse: Discourse) -> float:
     mention = discourse.doc.tokens[sighting.token]
     if is_threatened(mention, token) or is_within(mention, token):
         return 2.5
-    if sighting.subject and not sighting.coordinated and goes_on(mention, token, discourse.lexicon):
+    if sighting.subject and not sighting.coordinated and goes_on(mention, token):
         return 2.0 if sighting.referent.kind is not Kind.PLACE else 3.5
     return 3.0 if is_addressed(mention, token) else 0.0
 
@@ -45,11 +44,9 @@ def likely(referent: Referent, token: Token) -> float:
     return -1.0 if token.lower_ in PLURAL and referent.kind is Kind.ORGANIZATION else 0.0
 
 
-def goes_on(mention: Token, pronoun: Token, lexicon: Lexicon) -> bool:
-    """True for A in "A arrived, but he left", "A said he left"; not in "A demanded that they leave"."""
+def goes_on(mention: Token, pronoun: Token) -> bool:
+    """True for A in "A arrived, but he left", "A said he left": the subject goes on being spoken of."""
     clause = pronoun.head
-    if clause.dep_ == "ccomp" and lexicon.verbs.get(clause.head.lemma_) is EventType.REQUEST:
-        return False
     return pronoun.dep_ in SUBJECTS and clause.dep_ in GOING_ON and mention.head == clause.head
 
 
