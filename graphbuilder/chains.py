@@ -9,7 +9,7 @@ from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name
 from graphbuilder.model import Kind
-from graphbuilder.naming import introduction, title_gender, with_kinds
+from graphbuilder.naming import class_of, introduction, title_gender, with_kinds
 from graphbuilder.referents import Referent, Register
 from graphbuilder.syntax import Doc
 
@@ -47,6 +47,9 @@ def _heed_words_before(doc: Doc, name: Name, referent: Referent, lexicon: Lexico
         referent.settled = referent.settled or (name.kind is Kind.PERSON and is_titled(doc, name, lexicon))
     elif introduction(doc, name, lexicon) is Kind.ORGANIZATION:
         referent.nouns.add(doc[name.start - 1].lemma_.lower())
+    elif referent.kind is Kind.PLACE:
+        noun = class_of(doc[name.start : name.end].root, lexicon)
+        referent.nouns.update((noun.lower_,) if noun is not None else ())
 
 
 def is_titled(doc: Doc, name: Name, lexicon: Lexicon) -> bool:

@@ -98,13 +98,19 @@ def as_place(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
 
 def is_classed(root: Token, lexicon: Lexicon) -> bool:
     """True for the name in "the city of X", "the state of Y", which says what kind of place it is."""
+    return class_of(root, lexicon) is not None
+
+
+def class_of(root: Token, lexicon: Lexicon) -> Token | None:
+    """The noun of "the city of X" that says what kind of place X is."""
     preposition = root.head
     if root.dep_ != "pobj" or preposition.lower_ != "of" or preposition.dep_ != "prep":
-        return False
+        return None
     noun = preposition.head
     if noun.lower_ not in lexicon.words["place.classes"] or preposition.i != noun.i + 1:
-        return False
-    return any(child.lower_ in ("the", "this", "that") or child.dep_ == "compound" for child in noun.children)
+        return None
+    definite = any(child.lower_ in ("the", "this", "that") or child.dep_ == "compound" for child in noun.children)
+    return noun if definite else None
 
 
 def is_overruled(name: Name, persons: set[str]) -> bool:

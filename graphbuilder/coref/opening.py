@@ -94,8 +94,7 @@ def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
             add_gender(person, triple, discourse.lexicon)
         for link in discourse.resolve(triple.object):
             owner = link.referent
-            if is_headed(owner, role, discourse.lexicon):
-                owner.kind = Kind.ORGANIZATION
+            heed_office(owner, role, discourse.lexicon)
             if person.kind is Kind.PERSON:
                 discourse.roles.setdefault((role, owner.id), person)
                 if owner.kind in (Kind.STATE, Kind.ORGANIZATION) and not past:
@@ -104,6 +103,14 @@ def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
                     person.represents = person.represents or (owner if speaks else None)
             else:
                 person.nouns.add(role)
+
+
+def heed_office(owner: Referent, role: str, lexicon: Lexicon) -> None:
+    """What an office says of its owner: it is a body that has a CEO, a state or province that has a governor."""
+    if is_headed(owner, role, lexicon):
+        owner.kind = Kind.ORGANIZATION
+    elif owner.kind is Kind.PLACE:
+        owner.nouns |= lexicon.words.get(f"place.{role}", frozenset())
 
 
 def is_headed(owner: Referent, role: str, lexicon: Lexicon) -> bool:

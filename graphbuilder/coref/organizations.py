@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
@@ -117,12 +119,21 @@ def head_word(name: str) -> str:
 
 
 def named_with(discourse: Discourse, description: Description) -> Referent | None:
-    """The name that ends with the noun and stands last before "the" and the noun ("the bridge" of "Tower Bridge")."""
-    noun, last = description.noun, f" {description.lemma}"
-    if description.plural or not any(child.lower_ in DEMONSTRATIVE for child in noun.children):
+    """The only thing or place with this noun in its name ("Tower Bridge"), or called so ("the city of X").
+
+    Of several the one named most; None in a tie.
+    """
+    if description.plural or not any(child.lower_ in DEMONSTRATIVE for child in description.noun.children):
         return None
-    for sighting in reversed(discourse.sightings):
-        thing = sighting.named and sighting.referent.kind in (Kind.THEME, Kind.PLACE)
-        if thing and sighting.token < noun.i and sighting.referent.name.lower().endswith(last):
-            return sighting.referent
-    return None
+    before = (sighting for sighting in discourse.sightings if sighting.named and sighting.token < description.noun.i)
+    found = Counter(sighting.referent for sighting in before if is_such(sighting.referent, description.lemma))
+    ranked = found.most_common(2)
+    tied = len(ranked) == 2 and ranked[0][1] == ranked[1][1]
+    return ranked[0][0] if ranked and not tied else None
+
+
+def is_such(referent: Referent, lemma: str) -> bool:
+    """True for a thing or place whose name ends with the noun, or that the article calls so."""
+    if referent.kind not in (Kind.THEME, Kind.PLACE):
+        return False
+    return lemma in referent.nouns or referent.name.lower().endswith(f" {lemma}")

@@ -183,7 +183,12 @@ def conjunct_before(discourse: Discourse, token: Token, fits: Callable[[Referent
         return None
     if owned.head.pos_ not in ("NOUN", "PROPN"):
         return None
-    links = discourse.resolve(owned.head)
+    owner = next(
+        (child for child in owned.head.children if child.tag_ == "PRP$"), owned.head
+    )  # "its aims and its acts"
+    if owner != owned.head and owner.lower_ != token.lower_:
+        return None
+    links = discourse.resolve(owner)
     return links[0].referent if len(links) == 1 and fits(links[0].referent) else None
 
 
