@@ -9,7 +9,7 @@ from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name
 from graphbuilder.model import Kind
-from graphbuilder.naming import class_of, introduction, title_gender, with_kinds
+from graphbuilder.naming import class_of, introduction, noun_beside, title_gender, with_kinds
 from graphbuilder.referents import Referent, Register
 from graphbuilder.syntax import Doc
 
@@ -46,7 +46,8 @@ def _heed_words_before(doc: Doc, name: Name, referent: Referent, lexicon: Lexico
         referent.gender = referent.gender or title_gender(doc, name.start, lexicon)
         referent.settled = referent.settled or (name.kind is Kind.PERSON and is_titled(doc, name, lexicon))
     elif introduction(doc, name, lexicon) is Kind.ORGANIZATION:
-        referent.nouns.add(doc[name.start - 1].lemma_.lower())
+        noun = noun_beside(doc, name, doc[name.start : name.end].root)
+        referent.nouns.update((noun.lemma_.lower(),) if noun is not None else ())
     elif referent.kind is Kind.PLACE:
         noun = class_of(doc[name.start : name.end].root, lexicon)
         referent.nouns.update((noun.lower_,) if noun is not None else ())

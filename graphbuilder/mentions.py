@@ -78,17 +78,29 @@ def _longest(doc: Doc, index: int, text: str, lexicon: Lexicon) -> Name | None:
         found.append((last.i + 1, words))
     for end, words in reversed(found):
         actor = lexicon.actors.get(words.lower()) or lexicon.capitals.get(words.lower())
-        if actor is not None and _written_so(words, actor, lexicon) and not _is_of_another(doc, index, actor, lexicon):
+        if (
+            actor is not None
+            and _written_so(words, actor, lexicon)
+            and not _is_of_another(doc, index, end, actor, lexicon)
+        ):
             return Name(index, end, words, actor.kind, actor)
     return None
 
 
-def _is_of_another(doc: Doc, index: int, actor: Actor, lexicon: Lexicon) -> bool:
+def _is_of_another(doc: Doc, index: int, end: int, actor: Actor, lexicon: Lexicon) -> bool:
     """True for "the Libyan House of Representatives", which the tables know as a body of another state."""
-    if index == 0 or actor.kind is not Kind.ORGANIZATION or actor.country is None:
+    if actor.kind is not Kind.ORGANIZATION or actor.country is None:
         return False
-    owner = lexicon.demonyms.get(doc.tokens[index - 1].lower_)
-    return owner is not None and owner.country != actor.country
+    owner = lexicon.demonyms.get(doc.tokens[index - 1].lower_) if index else None
+    return (owner is not None and owner.country != actor.country) or _is_of_state(doc, end, actor, lexicon)
+
+
+def _is_of_state(doc: Doc, end: int, actor: Actor, lexicon: Lexicon) -> bool:
+    """True before "of Finland", where the tables know the body of another state under this name."""
+    if end + 1 >= len(doc) or doc.tokens[end].lower_ != "of":
+        return False
+    state = lexicon.actors.get(doc.tokens[end + 1].lower_)
+    return state is not None and state.kind is Kind.STATE and state.country != actor.country
 
 
 def _written_so(words: str, actor: Actor, lexicon: Lexicon) -> bool:

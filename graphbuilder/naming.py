@@ -32,23 +32,46 @@ def title_gender(doc: Doc, start: int, lexicon: Lexicon) -> str | None:
 
 
 def introduction(doc: Doc, name: Name, lexicon: Lexicon) -> Kind | None:
-    """What the noun right before a name says of it: a person ("lawyer Jane Doe"), a body ("radio station Acme")."""
+    """What the noun beside a name says of it: a person ("lawyer Jane Doe"), a body ("radio station Acme"), a place."""
     root = doc[name.start : name.end].root
-    if is_classed(root, lexicon):
+    if is_classed(root, lexicon) or is_lived_in(root, lexicon):
         return Kind.PLACE
-    if name.start == 0:
+    noun = noun_beside(doc, name, root)
+    if noun is None:
         return None
-    before = doc[name.start - 1]
-    if before.head != root and not (root.dep_ == "appos" and root.head == before):
+    lemma, words = noun.lemma_.lower(), lexicon.words
+    if lemma in words["person.roles"] and not (lemma in words["organization.bodies"] and name.kind is not Kind.PERSON):
+        return Kind.PERSON if not any(map(str.isdigit, name.text)) else None
+    if noun.tag_ != "NN" or lemma not in words["organization.bodies"] or lemma in words["place.nouns"]:
         return None
-    lemma, words = before.lemma_.lower(), lexicon.words
-    if before.pos_ == "NOUN" and lemma in words["person.roles"]:
-        return Kind.PERSON
-    if before.pos_ != "NOUN" or before.tag_ == "NNS" or lemma not in words["organization.bodies"]:
-        return None
-    if name.kind is Kind.PERSON and " " in name.text:
+    if name.kind is Kind.PERSON and (noun.dep_ == "appos" or bears_given_name(name.text, lexicon)):
         return None  # "of the committee Jane Doe"
-    return Kind.ORGANIZATION if lemma not in words["place.nouns"] else None
+    return Kind.ORGANIZATION
+
+
+def noun_beside(doc: Doc, name: Name, root: Token) -> Token | None:
+    """The noun that a name is joined to: right before it, or in apposition ("Acme, a company", "the company, Acme")."""
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and before.pos_ == "NOUN":
+        joined = before.head == root or (root.dep_ == "appos" and root.head == before and before.dep_ != "pobj")
+        return before if joined else None
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.i < root.i:
+        return root.head
+    after = (child for child in root.children if child.dep_ == "appos" and child.pos_ == "NOUN")
+    return next((child for child in after if any(one.lower_ in ("a", "an") for one in child.children)), None)
+
+
+def bears_given_name(text: str, lexicon: Lexicon) -> bool:
+    """True where a name begins with a given name, be it of men, women or both."""
+    given = text.split()[0].lower()
+    return " " in text and any(given in lexicon.words[f"given.{gender}"] for gender in ("male", "female", "either"))
+
+
+def is_lived_in(root: Token, lexicon: Lexicon) -> bool:
+    """True for the name in "lived in X", which is a place."""
+    preposition = root.head
+    inside = root.dep_ == "pobj" and preposition.lower_ == "in" and preposition.dep_ == "prep"
+    return inside and preposition.head.lemma_ in lexicon.words["verb.moving"]
 
 
 def is_full_name(span: Span, lexicon: Lexicon) -> bool:
@@ -169,6 +192,8 @@ def acts_as_person(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
         return True
     if is_of_no_person(doc[name.end - 1].lower_, lexicon):
         return False  # "the Northern Alliance, who"
+    if root.dep_ == "poss" and root.head.lemma_.lower() in lexicon.words["person.kin"]:
+        return True
     return any(
         child.dep_ == "relcl" and any(one.lower_ in ("who", "whom") and one.head == child for one in child.lefts)
         for child in root.rights

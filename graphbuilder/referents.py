@@ -92,6 +92,7 @@ class Register:
         """The referent of a party of the tables."""
         if actor.id not in self.by_key:
             self.by_key[actor.id] = from_actor(actor)
+            self.by_key[actor.id].nouns |= self.lexicon.words.get(f"called.{actor.name}", frozenset())
         return self.by_key[actor.id]
 
     def of_text(self, text: str, kind: Kind, key: str | None = None) -> Referent:

@@ -33,12 +33,18 @@ def is_part(doc: Doc, known: Name, name: Name, lexicon: Lexicon) -> bool:
     inside = name.start <= known.start and known.end <= name.end and known.end - known.start < name.end - name.start
     if inside and known.kind is Kind.GROUP:
         return True
-    city = known.kind is Kind.PLACE or known.text.lower() in lexicon.capitals
+    city = known.kind is Kind.PLACE or known.text.lower() in lexicon.capitals or is_byname(known)
     if not inside or not city or name.kind is not Kind.ORGANIZATION:
         return False
     bodies = lexicon.words["organization.suffixes"] | lexicon.words["organization.bodies"]
     rest = [token for token in doc.tokens[name.start : name.end] if not known.start <= token.i < known.end]
     return all(token.tag_ != "POS" for token in rest) and any(token.lower_ in bodies for token in rest)
+
+
+def is_byname(known: Name) -> bool:
+    """True for another name of a state that is no abbreviation ("Ulster"), as names of bodies have it."""
+    other = known.actor is not None and known.text != known.actor.name
+    return known.kind is Kind.STATE and other and known.text.istitle() and "." not in known.text
 
 
 def uncut(doc: Doc, name: Name, lexicon: Lexicon) -> Name:

@@ -27,9 +27,17 @@ def loose(discourse: Discourse, noun: Token) -> Link | None:
     for child in noun.children:
         if child.dep_ != "appos" or child.i not in discourse.named or child.pos_ != "PROPN":
             continue
+        if is_of_other_kind(discourse, noun, child):
+            continue
         if not any(True for _ in children(child, "det")) or is_the_body(discourse, noun, child):
             return linked(discourse, noun, child)
     return None
+
+
+def is_of_other_kind(discourse: Discourse, noun: Token, name: Token) -> bool:
+    """True for a body beside a person: "the former admiral of the fleet Jane Doe"."""
+    person = discourse.named[name.i][1].kind is Kind.PERSON
+    return person and not is_role(noun, discourse.lexicon) and is_party(discourse, noun)
 
 
 def is_the_body(discourse: Discourse, noun: Token, name: Token) -> bool:

@@ -14,6 +14,7 @@ from graphbuilder.coref.groups import (
     resolve_group,
     resolve_leaders,
     resolve_pair,
+    resolve_parties,
     resolve_the_two,
 )
 from graphbuilder.coref.organizations import named_with, resolve_body, resolve_country, resolve_government
@@ -29,6 +30,7 @@ MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"
 RESOLVERS = (
     resolve_role,
     resolve_counterpart,
+    resolve_parties,
     resolve_pair,
     resolve_couple,
     resolve_leaders,

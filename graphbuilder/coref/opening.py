@@ -9,7 +9,7 @@ from graphbuilder.chains import gather, settle_kinds
 from graphbuilder.coref.discourse import Discourse, see
 from graphbuilder.coref.narrator import find_voices
 from graphbuilder.coref.resolution import resolve_token
-from graphbuilder.grammar.role import title_words
+from graphbuilder.grammar.role import title_words, token_phrase
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType, Kind
@@ -63,7 +63,7 @@ def note_bearers(discourse: Discourse) -> None:
             words = title_words(discourse.doc[index - 1], discourse.lexicon)
             if words and is_past(words[0]):
                 continue
-            bearers = discourse.bearers.setdefault(" ".join(word.lower_ for word in words), [])
+            bearers = discourse.bearers.setdefault(token_phrase(words) if words else "", [])
             if words and referent not in bearers:
                 bearers.append(referent)
 

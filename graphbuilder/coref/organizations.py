@@ -57,9 +57,11 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     body = lemma in words["organization.bodies"] or lemma in words["organization.state_bodies"]
     if not armed and (description.plural or not body):
         return None
+    if not description.plural and lemma in words["person.roles"] and not body:
+        return None  # "a gunman"
     owners = owners_of(discourse, description.noun)
     proper = description.noun.pos_ == "PROPN"
-    if armed and not owners and not proper and description.noun.dep_ == "dobj":
+    if armed and description.plural and not owners and description.noun.dep_ == "dobj":
         owners = senders(discourse, description.noun)
     definite = proper or any(child.lower_ in DEFINITE for child in description.noun.children)
     takes_up = definite or lemma in words["organization.articleless"]
@@ -88,7 +90,7 @@ def senders(discourse: Discourse, noun: Token) -> list[Referent]:
 
 def is_described(referent: Referent, noun: Token) -> bool:
     """False where an adjective sets the body apart: "a northbound service" is not the southbound one."""
-    name = referent.name.lower()
+    name = " ".join((referent.name.lower(), *referent.nouns))
     return all(child.lower_ in name for child in children(noun, "amod", "compound", "nummod"))
 
 

@@ -6,7 +6,7 @@ from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
 from graphbuilder.grammar.arguments import children, obliques
-from graphbuilder.grammar.role import postposed_name, title_words
+from graphbuilder.grammar.role import postposed_name, title_words, token_phrase
 from graphbuilder.mentions import theme_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
@@ -26,7 +26,7 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
     beside = person_beside(discourse, description) or person_behind(discourse, description)
     if beside is not None:
         return (beside,)
-    title = " ".join(word.lower_ for word in words)
+    title = token_phrase(words)
     owners = owners_of(discourse, description.noun)
     if is_past(description) or is_open(discourse, description, title):
         return ()  # who held it before, or will, is not settled by who holds it now
@@ -124,7 +124,12 @@ def latest_holder(discourse: Discourse, title: str, description: Description) ->
     """The person mentioned last who bears the title ("the president" after "the French president")."""
     if not any(child.lower_ in DEFINITE for child in description.noun.children):
         return None
-    holders = [person for (role, _), person in discourse.roles.items() if role == title or role.endswith(f" {title}")]
+    deputies = discourse.lexicon.words["person.deputies"]
+    holders = [
+        person
+        for (role, _), person in discourse.roles.items()
+        if role == title or (role.endswith(f" {title}") and deputies.isdisjoint(role.split()))
+    ]
     holders += discourse.bearers.get(title, [])
     for sighting in reversed(discourse.sightings):
         if sighting.token < description.noun.i and sighting.referent in holders:
@@ -143,7 +148,7 @@ def resolve_person(discourse: Discourse, description: Description) -> tuple[Link
     if known is not None and not description.plural:
         return (Link(known, description.start, description.end, "role"),)
     name = discourse.phrase_name(start, end)
-    if name.lower() == description.noun.lower_:
+    if name.lower() == description.noun.lower_ and lemma not in words["organization.armed"]:
         return ()
     person = discourse.describe(name, Kind.PERSON, owners)
     return (Link(person, start, end, "person"),)
