@@ -71,7 +71,8 @@ def is_lived_in(root: Token, lexicon: Lexicon) -> bool:
     """True for the name in "lived in X", which is a place."""
     preposition = root.head
     inside = root.dep_ == "pobj" and preposition.lower_ == "in" and preposition.dep_ == "prep"
-    return inside and preposition.head.lemma_ in lexicon.words["verb.moving"]
+    lemma = preposition.head.lemma_
+    return inside and lemma in lexicon.words["verb.moving"] and f"{lemma} in" in lexicon.verbs
 
 
 def is_full_name(span: Span, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
 from graphbuilder.grammar.arguments import children, obliques
 from graphbuilder.grammar.role import postposed_name, title_words, token_phrase
+from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import theme_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
@@ -148,7 +149,14 @@ def resolve_person(discourse: Discourse, description: Description) -> tuple[Link
     if known is not None and not description.plural:
         return (Link(known, description.start, description.end, "role"),)
     name = discourse.phrase_name(start, end)
+    gender = gender_by_noun(lemma, discourse.lexicon)
     if name.lower() == description.noun.lower_ and lemma not in words["organization.armed"]:
         return ()
     person = discourse.describe(name, Kind.PERSON, owners)
+    person.gender = person.gender or gender
     return (Link(person, start, end, "person"),)
+
+
+def gender_by_noun(lemma: str, lexicon: Lexicon) -> str | None:
+    """The gender that a noun tells ("gunman", "actress")."""
+    return next((gender for gender in ("male", "female") if lemma in lexicon.words[f"person.{gender}"]), None)

@@ -38,7 +38,7 @@ def construed(sighting: Sighting, token: Token, discourse: Discourse) -> float:
 def likely(referent: Referent, token: Token) -> float:
     """What the kind says for a referent: whose gender is known +0.8; one body is seldom "they", a place seldom "it"."""
     if token.lower_ in PERSONAL:
-        return KNOWN_GENDER if referent.gender is not None else 0.0
+        return KNOWN_GENDER if referent.gender is not None and referent.is_named else 0.0
     if referent.kind is Kind.PLACE:
         return -1.5
     return -1.0 if token.lower_ in PLURAL and referent.kind is Kind.ORGANIZATION else 0.0

@@ -224,6 +224,32 @@ CASES = [
     ("", "The Conservative Party grew. Chad met the Conservatives.", "Conservatives", "Conservative Party"),
     ("", "The council grew. Chad met the Conservatives.", "Conservatives", "Conservatives"),
     ("", "The Democratic party met Chad.", "party", "Democratic Party"),
+    # what is said of a place or body beside its name names it later
+    ("", "Chad praised the city of Lund. Marta Ruiz left the city.", "city", "Lund"),
+    ("", "Chad praised the city and Lund. Marta Ruiz left the city.", "city", "city"),
+    ("", "Texas Governor Omar Haddad left. Chad praised the state.", "state", "Texas"),
+    ("", "Norway met SpaceX, a spacecraft company. Chad praised the company.", "company", "SpaceX"),
+    ("", "Norway met SpaceX and a spacecraft company. Chad praised the company.", "company", "company"),
+    ("", "Norway left NATO. Chad praised the alliance.", "alliance", "NATO"),
+    ("", "Norway left NATO. Chad praised the local alliance.", "alliance", "local alliance"),
+    # of several places of that noun the one named most, none in a tie
+    ("", "Chad left Hans Island for Baffin Island. Hans Island grew. Norway praised the island.", "island", "Hans Island"),
+    ("", "Chad left Hans Island for Baffin Island. Norway praised the island.", "island", "island"),
+    # titles
+    ("", "Norway met the Secretary-General of NATO.", "General", "Jens Stoltenberg"),
+    ("", "Vice President Marta Ruiz of Norway met President Omar Haddad. The president left.", "president", "Omar Haddad"),
+    ("", "The vice president of Norway, Marta Ruiz, left. The president wept.", "president", ""),
+    # parties and bodies of states
+    ("", "The Democratic and Republican Parties left.", "Parties", "Democratic Party + Republican Party"),
+    ("", "The Old and New Parties left.", "Parties", "Old and New Parties"),
+    ("", "Marta Ruiz leads the Social Democratic Party of Finland.", "Party", "Social Democratic Party"),
+    ("", "The Ulster Unionist Party met Chad.", "Party", "Ulster Unionist Party"),
+    ("", "The US Unionist Party met Chad.", "US", "United States"),
+    # one armed man is no body, a police that is called is not the caller's
+    ("", "A gunman praised Norway. Marta Ruiz left. She wept.", "She", "Marta Ruiz"),
+    ("", "Norway deployed troops.", "troops", "troops"),
+    # parallel owners
+    ("", "Norway praised its aims and its council.", "its", "Norway"),
 ]  # fmt: skip
 
 
