@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from graphbuilder.grammar.role import title_words
+from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name
 from graphbuilder.model import Kind
-from graphbuilder.naming import title_gender, with_kinds
+from graphbuilder.naming import class_of, introduction, noun_beside, title_gender, with_kinds
 from graphbuilder.referents import Referent, Register
 from graphbuilder.syntax import Doc
 
@@ -33,10 +35,29 @@ def gather(
     _join_short_themes(names, chosen)
     found = _by_token(names, chosen)
     for name, referent in found.values():
-        if referent.kind is Kind.PERSON and referent.gender is None:
-            referent.gender = title_gender(doc, name.start, register.lexicon)
+        _heed_words_before(doc, name, referent, register.lexicon)
     found.update(_overlooked(doc, found, register))
     return found
+
+
+def _heed_words_before(doc: Doc, name: Name, referent: Referent, lexicon: Lexicon) -> None:
+    """What stands before a name: the gender of a person, that it is a person, or what kind of body."""
+    if referent.kind is Kind.PERSON:
+        referent.gender = referent.gender or title_gender(doc, name.start, lexicon)
+        referent.settled = referent.settled or (name.kind is Kind.PERSON and is_titled(doc, name, lexicon))
+    elif introduction(doc, name, lexicon) is Kind.ORGANIZATION:
+        noun = noun_beside(doc, name, doc[name.start : name.end].root)
+        referent.nouns.update((noun.lemma_.lower(),) if noun is not None else ())
+    elif referent.kind is Kind.PLACE:
+        noun = class_of(doc[name.start : name.end].root, lexicon)
+        referent.nouns.update((noun.lower_,) if noun is not None else ())
+
+
+def is_titled(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
+    """True for a full name behind a title or a noun for a person ("Foreign Minister Jane Doe")."""
+    if " " not in name.text or not name.start:
+        return False
+    return bool(title_words(doc[name.start - 1], lexicon)) or introduction(doc, name, lexicon) is Kind.PERSON
 
 
 def _overlooked(
@@ -46,10 +67,13 @@ def _overlooked(
     aliases = {name.text: referent for name, referent in found.values()}
     more = {}
     for token in doc:
-        if token.pos_ == "PROPN" and token.i not in found and token.ent_type_ == "":
+        if token.pos_ != "PROPN" or token.i in found or token.ent_type_ not in ("", "NORP"):
+            continue
+        referent = register.party(token.text)
+        if referent is None and token.ent_type_ == "":
             referent = aliases.get(token.text) or (register.surname(token.text) if len(token) > 2 else None)
-            if referent is not None:
-                more[token.i] = (Name(token.i, token.i + 1, token.text, referent.kind), referent)
+        if referent is not None:
+            more[token.i] = (Name(token.i, token.i + 1, token.text, referent.kind), referent)
     return more
 
 
@@ -58,6 +82,7 @@ def _short_name(name: Name, register: Register) -> Referent:
     found = register.surname(name.text, given=name.kind is not Kind.PLACE) if single else None
     if found is None and single and name.kind in (Kind.PERSON, Kind.ORGANIZATION) and name.text.istitle():
         found = register.sole_office_holder(name.text)
+    found = found or (register.party(name.text) if single and name.kind is not Kind.PERSON else None)
     if found is not None:
         return found
     return register.of_text(name.text, name.kind) if name.kind is Kind.PERSON else register.body(name.text, name.kind)
@@ -107,7 +132,7 @@ def _by_token(names: list[Name], chosen: dict[int, Referent]) -> dict[int, tuple
 def settle_kinds(referents: Iterable[Referent]) -> None:
     """One kind for every referent that the tables do not know: the one that most of its mentions have."""
     for referent in referents:
-        sure = referent.kind is Kind.PERSON and referent.gender is not None
+        sure = referent.settled or (referent.kind is Kind.PERSON and referent.gender is not None)
         if referent.wikidata is None and referent.country is None and referent.kinds and not sure:
             best = max(referent.kinds.values())
             if referent.kinds[referent.kind] < best:

@@ -13,7 +13,6 @@ from graphbuilder.values import value
 LONGEST_NAME = 8
 FULL_NAME = 2
 LONGEST_PHRASE = 10
-SHORTEST_SURNAME = 4
 KIND_OF_LABEL = {
     "PERSON": Kind.PERSON,
     "ORG": Kind.ORGANIZATION,
@@ -43,55 +42,15 @@ class Name:
     actor: Actor | None = None
 
 
-def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
-    """All names of a text in order, without overlaps: the tables first, then the model's entities."""
-    known = list(known_names(doc, lexicon))
-    taken = {index for name in known for index in range(name.start, name.end)}
-    found = [rest for name in entity_names(doc, lexicon) if (rest := beyond(doc, name, taken)) is not None]
-    found += surnames(doc, known + found)
-    return sorted(known + found, key=lambda name: name.start)
-
-
-def surnames(doc: Doc, names: list[Name]) -> list[Name]:
-    """The persons of the text by their surnames alone, where the model sees no entity ("Zelenskyy said")."""
-    known = {name.text.rsplit(None, 1)[-1] for name in names if name.kind is Kind.PERSON and " " in name.text}
-    taken = {index for name in names for index in range(name.start, name.end)}
-    return [
-        Name(token.i, token.i + 1, token.text, Kind.PERSON)
-        for token in doc
-        if token.text in known and token.i not in taken and _stands_alone(token)
-    ]
-
-
-def _stands_alone(token: Token) -> bool:
-    """True for a capitalised noun beside no other name ("Young" of "Young Farmers" is none)."""
-    if not token.is_title or len(token) < SHORTEST_SURNAME or token.pos_ not in ("NOUN", "PROPN") or token.ent_type_:
-        return False
-    beside = (token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc))
-    return not any(other.is_title and other.pos_ == "PROPN" for other in beside)
-
-
-def beyond(doc: Doc, name: Name, taken: set[int]) -> Name | None:
-    """What of an entity lies beyond the known names: all, nothing, or the person behind a body ("the ICC Jane Doe")."""
-    free = [index for index in range(name.start, name.end) if index not in taken]
-    if len(free) == name.end - name.start:
-        return name
-    if len(free) < 2 or free[-1] != name.end - 1 or free[0] != name.end - len(free):
-        return None
-    if not all(doc[index].pos_ == "PROPN" and doc[index].is_title for index in free):
-        return None
-    return Name(free[0], name.end, doc[free[0] : name.end].text, Kind.PERSON)
-
-
 def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
     """The longest names that the tables of actors know, from left to right; spelling and case as listed."""
     text, tokens, index = doc.text, doc.tokens, 0
-    people = {token.i for ent in doc.ents if len(ent) > 1 and _is_of_person(ent, lexicon) for token in ent}
+    people = {token.i: ent for ent in doc.ents if len(ent) > 1 and _is_of_person(ent, lexicon) for token in ent}
     while index < len(tokens):
         token = tokens[index]
-        begins = token.lower_ in lexicon.name_starts and not token.is_lower and index not in people
+        begins = token.lower_ in lexicon.name_starts and not token.is_lower
         name = _longest(doc, index, text, lexicon) if begins and not _continues(token) else None
-        if name is None:
+        if name is None or (index in people and not _covers(name, people[index])):
             index += 1
         else:
             yield name
@@ -105,6 +64,11 @@ def _is_of_person(ent: Span, lexicon: Lexicon) -> bool:
     given, surname = (token.lower_ for token in ent)
     is_given = given in lexicon.words["given.female"] or given in lexicon.words["given.male"]
     return is_given and surname.isalpha() and surname not in lexicon.name_starts
+
+
+def _covers(name: Name, ent: Span) -> bool:
+    """True for a known name that the model takes for a person's, all of it ("Sinn Féin")."""
+    return name.end == ent.end and name.end - name.start > 1
 
 
 def _continues(token: Token) -> bool:
@@ -124,23 +88,38 @@ def _longest(doc: Doc, index: int, text: str, lexicon: Lexicon) -> Name | None:
         found.append((last.i + 1, words))
     for end, words in reversed(found):
         actor = lexicon.actors.get(words.lower()) or lexicon.capitals.get(words.lower())
-        if actor is not None and _written_so(words, actor, lexicon) and not _is_of_another(doc, index, actor, lexicon):
+        if (
+            actor is not None
+            and _written_so(words, actor, lexicon)
+            and not _is_of_another(doc, index, end, actor, lexicon)
+        ):
             return Name(index, end, words, actor.kind, actor)
     return None
 
 
-def _is_of_another(doc: Doc, index: int, actor: Actor, lexicon: Lexicon) -> bool:
+def _is_of_another(doc: Doc, index: int, end: int, actor: Actor, lexicon: Lexicon) -> bool:
     """True for "the Libyan House of Representatives", which the tables know as a body of another state."""
-    if index == 0 or actor.kind is not Kind.ORGANIZATION or actor.country is None:
+    if actor.kind is not Kind.ORGANIZATION or actor.country is None:
         return False
-    owner = lexicon.demonyms.get(doc.tokens[index - 1].lower_)
-    return owner is not None and owner.country != actor.country
+    owner = lexicon.demonyms.get(doc.tokens[index - 1].lower_) if index else None
+    return (owner is not None and owner.country != actor.country) or _is_of_state(doc, end, actor, lexicon)
+
+
+def _is_of_state(doc: Doc, end: int, actor: Actor, lexicon: Lexicon) -> bool:
+    """True before "of Finland", where the tables know the body of another state under this name."""
+    if end + 1 >= len(doc) or doc.tokens[end].lower_ != "of":
+        return False
+    state = lexicon.actors.get(doc.tokens[end + 1].lower_)
+    return state is not None and state.kind is Kind.STATE and state.country != actor.country
 
 
 def _written_so(words: str, actor: Actor, lexicon: Lexicon) -> bool:
     """Short and all-capital names must be written as listed ("WHO" is not "Who")."""
     if words in actor.aliases or words == actor.name:
         return True
+    first, _, last = words.rpartition(" ")
+    if first.istitle() and last in lexicon.words["organization.suffixes"]:
+        return True  # "Democratic party"
     return (
         words[0].isupper() and not words.isupper() and len(words) > 4 and words.lower() in lexicon.capitals
     ) or words.istitle()
@@ -158,10 +137,25 @@ def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
         if untitled is not span or bears_title(span, lexicon):
             kind = Kind.PERSON
         text = untitled.text
-        if text.lower() in lexicon.demonyms or text.lower() in lexicon.words["vague.traits"]:
+        if is_common(text, kind) or text.lower() in lexicon.demonyms or text.lower() in lexicon.words["vague.traits"]:
+            continue
+        if is_bare_body(untitled, lexicon):
             continue
         state = governed_state(untitled, lexicon)
         yield Name(untitled.start, untitled.end, text, Kind.STATE if state is not None else kind, state)
+
+
+def is_common(text: str, kind: Kind) -> bool:
+    """True for a common noun that the model labels ("the koala"); "the ministry of justice" is a body."""
+    return text.islower() and (kind is not Kind.ORGANIZATION or " " not in text)
+
+
+def is_bare_body(span: Span, lexicon: Lexicon) -> bool:
+    """True for a noun that describes a body, though it has a capital ("the Museum", "Club leader Jane Doe")."""
+    word = span[0]
+    if len(span) > 1 or word.lower_ not in lexicon.words["organization.bodies"]:
+        return False
+    return word.dep_ == "compound" or any(child.dep_ in ("det", "poss") for child in word.children)
 
 
 def governed_state(span: Span, lexicon: Lexicon) -> Actor | None:
@@ -272,7 +266,9 @@ DETERMINERS = frozenset(("DET", "PUNCT", "SPACE", "PART", "SYM"))
 
 
 def _is_left_out(token: Token, vague: frozenset[str]) -> bool:
-    return token.pos_ in DETERMINERS or token.lower_ in vague or token.tag_ in ("PRP$", "POS")
+    if token.pos_ in DETERMINERS or token.tag_ in ("PRP$", "POS"):
+        return True
+    return token.lower_ in vague and (token.pos_ != "PROPN" or token.is_sent_start)
 
 
 def theme_name(doc: Doc, start: int, end: int, vague: frozenset[str]) -> str:

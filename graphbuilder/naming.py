@@ -9,7 +9,7 @@ from dataclasses import replace
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name
 from graphbuilder.model import Kind
-from graphbuilder.syntax import Doc, Span
+from graphbuilder.syntax import Doc, Span, Token
 
 SURE = 3
 LONGEST_PERSON = 4
@@ -31,6 +31,50 @@ def title_gender(doc: Doc, start: int, lexicon: Lexicon) -> str | None:
     return next((gender for gender in ("male", "female") if before in lexicon.words[f"person.{gender}"]), None)
 
 
+def introduction(doc: Doc, name: Name, lexicon: Lexicon) -> Kind | None:
+    """What the noun beside a name says of it: a person ("lawyer Jane Doe"), a body ("radio station Acme"), a place."""
+    root = doc[name.start : name.end].root
+    if is_classed(root, lexicon) or is_lived_in(root, lexicon):
+        return Kind.PLACE
+    noun = noun_beside(doc, name, root)
+    if noun is None:
+        return None
+    lemma, words = noun.lemma_.lower(), lexicon.words
+    if lemma in words["person.roles"] and not (lemma in words["organization.bodies"] and name.kind is not Kind.PERSON):
+        return Kind.PERSON if not any(map(str.isdigit, name.text)) else None
+    if noun.tag_ != "NN" or lemma not in words["organization.bodies"] or lemma in words["place.nouns"]:
+        return None
+    if name.kind is Kind.PERSON and (noun.dep_ == "appos" or bears_given_name(name.text, lexicon)):
+        return None  # "of the committee Jane Doe"
+    return Kind.ORGANIZATION
+
+
+def noun_beside(doc: Doc, name: Name, root: Token) -> Token | None:
+    """The noun that a name is joined to: right before it, or in apposition ("Acme, a company", "the company, Acme")."""
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and before.pos_ == "NOUN":
+        joined = before.head == root or (root.dep_ == "appos" and root.head == before and before.dep_ != "pobj")
+        return before if joined else None
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.i < root.i:
+        return root.head
+    after = (child for child in root.children if child.dep_ == "appos" and child.pos_ == "NOUN")
+    return next((child for child in after if any(one.lower_ in ("a", "an") for one in child.children)), None)
+
+
+def bears_given_name(text: str, lexicon: Lexicon) -> bool:
+    """True where a name begins with a given name, be it of men, women or both."""
+    given = text.split()[0].lower()
+    return " " in text and any(given in lexicon.words[f"given.{gender}"] for gender in ("male", "female", "either"))
+
+
+def is_lived_in(root: Token, lexicon: Lexicon) -> bool:
+    """True for the name in "lived in X", which is a place."""
+    preposition = root.head
+    inside = root.dep_ == "pobj" and preposition.lower_ == "in" and preposition.dep_ == "prep"
+    lemma = preposition.head.lemma_
+    return inside and lemma in lexicon.words["verb.moving"] and f"{lemma} in" in lexicon.verbs
+
+
 def is_full_name(span: Span, lexicon: Lexicon) -> bool:
     """True for a given name and a surname, whatever the model took them for."""
     if not 2 <= len(span) <= LONGEST_PERSON or gender_of(span[0].text, lexicon) is None:
@@ -43,7 +87,8 @@ def is_full_name(span: Span, lexicon: Lexicon) -> bool:
 
 def with_kinds(doc: Doc, names: Iterable[Name], lexicon: Lexicon) -> list[Name]:
     """The names, each text of one kind: a person where given name, title, verb or most labels say so."""
-    names = [as_person(doc, name, lexicon) for name in names]
+    names = [as_place(doc, as_person(doc, name, lexicon), lexicon) for name in names]
+    names = as_introduced(doc, names, lexicon)
     votes: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
     for name in names:
         if name.actor is None:
@@ -51,6 +96,45 @@ def with_kinds(doc: Doc, names: Iterable[Name], lexicon: Lexicon) -> list[Name]:
             votes[name.text][Kind.PERSON] += SURE if acts_as_person(doc, name, lexicon) else 0
     persons = {text for text, kinds in votes.items() if is_person(text, kinds, lexicon)}
     return [replace(name, kind=Kind.PERSON) if is_overruled(name, persons) else name for name in names]
+
+
+def as_introduced(doc: Doc, names: list[Name], lexicon: Lexicon) -> list[Name]:
+    """The names, those of one text of the kind that a noun before one of them tells."""
+    kinds: dict[str, Kind] = {}
+    for name in names:
+        kind = introduction(doc, name, lexicon) if name.actor is None else None
+        if kind is not None:
+            kinds.setdefault(name.text, kind)
+    return [replace(name, kind=kinds[name.text]) if _is_other(name, kinds) else name for name in names]
+
+
+def _is_other(name: Name, kinds: dict[str, Kind]) -> bool:
+    return name.actor is None and kinds.get(name.text, name.kind) is not name.kind
+
+
+def as_place(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
+    """The name as that of a place where "District" or the like ends it."""
+    if name.actor is not None or name.kind not in (Kind.PERSON, Kind.ORGANIZATION, Kind.THEME):
+        return name
+    ends = name.end - name.start > 1 and doc[name.end - 1].lower_ in lexicon.words["place.endings"]
+    return replace(name, kind=Kind.PLACE) if ends else name
+
+
+def is_classed(root: Token, lexicon: Lexicon) -> bool:
+    """True for the name in "the city of X", "the state of Y", which says what kind of place it is."""
+    return class_of(root, lexicon) is not None
+
+
+def class_of(root: Token, lexicon: Lexicon) -> Token | None:
+    """The noun of "the city of X" that says what kind of place X is."""
+    preposition = root.head
+    if root.dep_ != "pobj" or preposition.lower_ != "of" or preposition.dep_ != "prep":
+        return None
+    noun = preposition.head
+    if noun.lower_ not in lexicon.words["place.classes"] or preposition.i != noun.i + 1:
+        return None
+    definite = any(child.lower_ in ("the", "this", "that") or child.dep_ == "compound" for child in noun.children)
+    return noun if definite else None
 
 
 def is_overruled(name: Name, persons: set[str]) -> bool:
@@ -106,6 +190,10 @@ def acts_as_person(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
         return True
     root = doc[name.start : name.end].root
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_.lower() in lexicon.words["person.acts"]:
+        return True
+    if is_of_no_person(doc[name.end - 1].lower_, lexicon):
+        return False  # "the Northern Alliance, who"
+    if root.dep_ == "poss" and root.head.lemma_.lower() in lexicon.words["person.kin"]:
         return True
     return any(
         child.dep_ == "relcl" and any(one.lower_ in ("who", "whom") and one.head == child for one in child.lefts)

@@ -34,6 +34,9 @@ class Referent:
     nouns: set[str] = field(default_factory=set)
     gender: str | None = None
     plural: bool = False
+    settled: bool = False
+    """True where a title or the noun before the name says that this is a person, whatever else it is labelled."""
+
     kinds: defaultdict[Kind, int] = field(default_factory=lambda: defaultdict(int))
     affiliation: Referent | None = None
     represents: Referent | None = None
@@ -89,6 +92,7 @@ class Register:
         """The referent of a party of the tables."""
         if actor.id not in self.by_key:
             self.by_key[actor.id] = from_actor(actor)
+            self.by_key[actor.id].nouns |= self.lexicon.words.get(f"called.{actor.name}", frozenset())
         return self.by_key[actor.id]
 
     def of_text(self, text: str, kind: Kind, key: str | None = None) -> Referent:
@@ -174,6 +178,14 @@ class Register:
                 return referent
         return self.of_text(core, kind)
 
+    def party(self, text: str) -> Referent | None:
+        """The party of the article that a plural means ("Conservatives" after "Conservative Party")."""
+        if not text.endswith("s") or not text[0].isupper():
+            return None
+        name = f"{text[:-1]} party".lower()
+        actor = self.lexicon.actors.get(name)
+        return self.by_key.get(actor.id if actor is not None else f"other:{name}")
+
     def holder(self, title: str, of: str) -> Referent | None:
         """Who holds the office on the day of publication, if the table settles it."""
         names = {office.holder for office in self.offices(title, of)}
@@ -191,6 +203,11 @@ class Register:
             and _same_title(office.title, title, self.lexicon)
             and (day is None or _holds(office, day))
         ]
+
+    def titles_of(self, person: str) -> list[str]:
+        """The titles of the offices that a person holds on the day of publication; empty where that is unknown."""
+        day = self.published.isoformat() if self.published else ""
+        return [office.title for office in self.lexicon.offices if office.holder == person and _holds(office, day)]
 
     def state_of(self, person: str) -> Referent | None:
         """The only state in which the person holds an office on the day of publication; None where that is unknown."""

@@ -19,7 +19,7 @@ ORDER = (
     ("parses", "animacy", "mending"),
     ("nlp",),
     ("grammar",),
-    ("mentions", "naming", "referents", "chains", "coref"),
+    ("mentions", "naming", "referents", "roster", "chains", "coref"),
     ("qualify",),
     ("repeats", "resumption"),
     ("extract",),

@@ -69,7 +69,7 @@ COMBINED = {
     ("lift", "SANCTION"): EventType.CONCEDE,
     ("ease", "SANCTION"): EventType.CONCEDE,
     ("suspend", "AID"): EventType.SANCTION,
-    ("suspend", "CONSULT"): EventType.REJECT,
+    ("suspend", "CONSULT"): EventType.SANCTION,
     ("cancel", "CONSULT"): EventType.REJECT,
     ("reject", "REQUEST"): EventType.REJECT,
     ("accept", "REQUEST"): EventType.AGREE,

@@ -9,27 +9,48 @@ from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
+COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"))
 MODIFIERS = frozenset(("poss", "amod", "compound", "nmod"))
 
 
 def state_of(discourse: Discourse, token: Token) -> Referent | None:
     """The state of a demonym or of an adjective made of its name ("Russian", "North Korean", "US")."""
-    demonyms = discourse.lexicon.demonyms
-    actor = demonyms.get(f"{token.doc.tokens[token.i - 1].lower_} {token.lower_}") if token.i else None
-    actor = actor or (demonyms.get(token.lower_) if not token.is_lower else None)
+    demonyms, before = discourse.lexicon.demonyms, token.doc.tokens[token.i - 1] if token.i else None
+    actor = demonyms.get(f"{before.lower_} {token.lower_}") if before is not None else None
+    if actor is None and (token.is_lower or (before is not None and is_part_of_region(before))):
+        return None
+    actor = actor or demonyms.get(token.lower_)
     return discourse.register.of_actor(actor) if actor else None
 
 
+def is_part_of_region(before: Token) -> bool:
+    """True before the demonym of "Western Australian", who is of Western Australia; not of "northern Indian"."""
+    return before.lower_ in COMPASS and before.is_title and not before.is_sent_start
+
+
 def resolve_demonym(discourse: Discourse, token: Token, state: Referent) -> tuple[Link, ...]:
-    """As in "The Russian" before a noun is the state; "Israelis" is a group of people."""
+    """As in "The Russian" before a noun is the state; "Israelis" is a group of people; spoken "French" is nobody."""
+    if is_language(discourse, token):
+        return ()
     if token.dep_ in MODIFIERS or token.pos_ == "ADJ":
-        return (Link(state, token.i, token.i + 1, "demonym"),)
+        first = token.i - 1 if token.i and token.nbor(-1).lower_ in COMPASS else token.i
+        return (Link(state, first, token.i + 1, "demonym"),)
     start, end = noun_phrase(token)
     if token.tag_ in ("NNS", "NNPS"):
         group = discourse.register.of_text(discourse.phrase_name(start, end), Kind.GROUP)
         group.plural = True
         return (Link(group, start, end, "demonym.people"),)
     return (Link(state, token.i, token.i + 1, "demonym"),)
+
+
+def is_language(discourse: Discourse, token: Token) -> bool:
+    """True for what is spoken, learnt or translated into."""
+    if token.dep_ in MODIFIERS or token.tag_ not in ("NNP", "JJ"):
+        return False
+    into = token.dep_ == "pobj" and token.head.lower_ in ("in", "into")
+    verb = token.head.head if into else token.head
+    used = (into or token.dep_ == "dobj") and verb.lemma_ in discourse.lexicon.words["verb.lingual"]
+    return used or token.ent_type_ == "LANGUAGE"
 
 
 def owners_of(discourse: Discourse, noun: Token) -> list[Referent]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
+from graphbuilder.coref.appositions import name_beside
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import (
@@ -13,10 +14,11 @@ from graphbuilder.coref.groups import (
     resolve_group,
     resolve_leaders,
     resolve_pair,
+    resolve_parties,
     resolve_the_two,
 )
-from graphbuilder.coref.organizations import resolve_body, resolve_country, resolve_government
-from graphbuilder.coref.roles import resolve_person, resolve_role
+from graphbuilder.coref.organizations import named_with, resolve_body, resolve_country, resolve_government
+from graphbuilder.coref.roles import resolve_counterpart, resolve_person, resolve_role
 from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.mentions import full_phrase, theme_phrase
 from graphbuilder.model import Kind
@@ -27,6 +29,8 @@ ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))
 MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 RESOLVERS = (
     resolve_role,
+    resolve_counterpart,
+    resolve_parties,
     resolve_pair,
     resolve_couple,
     resolve_leaders,
@@ -40,9 +44,9 @@ RESOLVERS = (
 
 def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
     """Who or what a common noun is; empty for times, amounts and what nobody can name."""
-    apposed = resolve_apposition(discourse, noun)
-    if apposed is not None:
-        return (apposed,)
+    named = name_beside(discourse, noun)
+    if named is not None:
+        return (named,)
     words, description = discourse.lexicon.words, describe(noun)
     if description.lemma in words["quantity.nouns"] or noun.pos_ in ("NUM", "DET"):
         return resolve_transparent(discourse, noun) or resolve_the_two(discourse, noun)
@@ -53,20 +57,6 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
         if found is not None:
             return found
     return resolve_theme(discourse, description)
-
-
-def resolve_apposition(discourse: Discourse, noun: Token) -> Link | None:
-    """As in "The prime minister, X" and "X, the minister who": the name beside the description."""
-    for child in noun.children:
-        if child.dep_ != "appos" or child.i not in discourse.named or child.pos_ != "PROPN":
-            continue
-        if not any(True for _ in children(child, "det")):
-            description = describe(noun)
-            return Link(discourse.named[child.i][1], description.start, description.end, "apposition")
-    if noun.dep_ == "appos" and noun.head.i in discourse.named and any(True for _ in children(noun, "relcl")):
-        description = describe(noun)
-        return Link(discourse.named[noun.head.i][1], description.start, description.end, "apposition")
-    return None
 
 
 def resolve_transparent(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
@@ -130,7 +120,7 @@ def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link,
     if not any(char.isalpha() for char in name):
         return ()  # a score or a number
     bare = name.lower() == noun.lower_ and noun.pos_ != "PROPN"
-    known = taken_up(discourse, description) if bare else None
+    known = (named_with(discourse, description) or taken_up(discourse, description)) if bare else None
     if known is not None:
         return (Link(known, start, end, "theme.known"),)
     if lemma in words["light.nouns"] and bare:

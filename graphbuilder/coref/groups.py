@@ -134,6 +134,19 @@ def _kind_of_pair(lemma: str, lexicon: Lexicon) -> Kind | None:
     return Kind.PERSON if lemma in lexicon.words["group.persons"] else None
 
 
+def resolve_parties(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "The Democratic and Republican Parties": the parties that its adjectives name."""
+    if description.noun.lower_ != "parties":
+        return None
+    first = [child for child in description.noun.children if child.dep_ in ("amod", "compound", "nmod")]
+    named = [one for child in first for one in (child, *child.conjuncts) if one.i < description.noun.i]
+    found = [discourse.lexicon.actors.get(f"{one.lower_} party") for one in named]
+    parties = [discourse.register.of_actor(actor) for actor in found if actor is not None]
+    if len(parties) < 2:
+        return None
+    return tuple(Link(party, description.start, description.end, "pair") for party in parties)
+
+
 def resolve_group(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
     """As in "Protesters", "EU leaders", "neighbouring countries"."""
     if not is_group(description, discourse.lexicon):

@@ -9,12 +9,12 @@ from graphbuilder.chains import gather, settle_kinds
 from graphbuilder.coref.discourse import Discourse, see
 from graphbuilder.coref.narrator import find_voices
 from graphbuilder.coref.resolution import resolve_token
-from graphbuilder.grammar.role import title_words
+from graphbuilder.grammar.role import title_words, token_phrase
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import find_names
 from graphbuilder.model import EventType, Kind
 from graphbuilder.referents import Referent, Register
+from graphbuilder.roster import find_names
 from graphbuilder.syntax import Doc, Token
 
 
@@ -63,7 +63,7 @@ def note_bearers(discourse: Discourse) -> None:
             words = title_words(discourse.doc[index - 1], discourse.lexicon)
             if words and is_past(words[0]):
                 continue
-            bearers = discourse.bearers.setdefault(" ".join(word.lower_ for word in words), [])
+            bearers = discourse.bearers.setdefault(token_phrase(words) if words else "", [])
             if words and referent not in bearers:
                 bearers.append(referent)
 
@@ -94,6 +94,7 @@ def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
             add_gender(person, triple, discourse.lexicon)
         for link in discourse.resolve(triple.object):
             owner = link.referent
+            heed_office(owner, role, discourse.lexicon)
             if person.kind is Kind.PERSON:
                 discourse.roles.setdefault((role, owner.id), person)
                 if owner.kind in (Kind.STATE, Kind.ORGANIZATION) and not past:
@@ -102,6 +103,20 @@ def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
                     person.represents = person.represents or (owner if speaks else None)
             else:
                 person.nouns.add(role)
+
+
+def heed_office(owner: Referent, role: str, lexicon: Lexicon) -> None:
+    """What an office says of its owner: it is a body that has a CEO, a state or province that has a governor."""
+    if is_headed(owner, role, lexicon):
+        owner.kind = Kind.ORGANIZATION
+    elif owner.kind is Kind.PLACE:
+        owner.nouns |= lexicon.words.get(f"place.{role}", frozenset())
+
+
+def is_headed(owner: Referent, role: str, lexicon: Lexicon) -> bool:
+    """True for a named party that has a leader, a CEO or members of parliament: no person and no thing."""
+    unsure = owner.kind is Kind.THEME or (owner.kind is Kind.PERSON and owner.gender is None and not owner.settled)
+    return unsure and owner.is_named and not owner.nouns and role.split()[-1] in lexicon.words["person.heads"]
 
 
 def add_gender(person: Referent, triple: Triple, lexicon: Lexicon) -> None:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
 from graphbuilder.coref.pronouns import subjects_beside
 from graphbuilder.grammar.arguments import children, surface_subjects
+from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
+
+DEMONSTRATIVE = frozenset(("the", "this", "that"))
+LINKS = frozenset(("of", "for", "on", "in", "against"))
+"""Behind them a name says what a body is of or for."""
+INDEFINITE = frozenset(("a", "an", "any", "no"))
+GOVERNMENTS = frozenset(("government", "regime", "administration", "state"))
 
 
 def resolve_government(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
     """As in "The Russian government", "Ukrainian officials": the state."""
     if description.lemma not in discourse.lexicon.words["organization.state_bodies"]:
         return None
+    if any(child.lower_ in INDEFINITE for child in description.noun.children) and description.lemma in GOVERNMENTS:
+        return None  # "they formed a government"
     for owner in owners_of(discourse, description.noun):
         if owner.kind is Kind.STATE:
             return (Link(owner, description.start, description.end, "government"),)
@@ -46,15 +57,19 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     body = lemma in words["organization.bodies"] or lemma in words["organization.state_bodies"]
     if not armed and (description.plural or not body):
         return None
+    if not description.plural and lemma in words["person.roles"] and not body:
+        return None  # "a gunman"
     owners = owners_of(discourse, description.noun)
-    if armed and not owners and description.noun.dep_ == "dobj":
+    proper = description.noun.pos_ == "PROPN"
+    if armed and description.plural and not owners and description.noun.dep_ == "dobj":
         owners = senders(discourse, description.noun)
-    definite = any(child.lower_ in DEFINITE for child in description.noun.children)
+    definite = proper or any(child.lower_ in DEFINITE for child in description.noun.children)
     takes_up = definite or lemma in words["organization.articleless"]
-    known = latest_body(discourse, description) if takes_up and not owners else None
+    known = _taken_up(discourse, description) if takes_up and not owners else None
     if known is not None:
         return (Link(known, description.start, description.end, "body.known"),)
     name = discourse.phrase_name(description.start, description.end)
+    name = lemma if proper and name == description.noun.text else name
     if not owners and not armed and not definite and name.lower() == description.noun.lower_:
         return () if lemma in words["organization.articleless"] else None
     kind = Kind.GROUP if description.plural and not owners else Kind.ORGANIZATION
@@ -64,6 +79,10 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     return (Link(referent, description.start, description.end, "body"),)
 
 
+def _taken_up(discourse: Discourse, description: Description) -> Referent | None:
+    return latest_body(discourse, description) or named_with(discourse, description)
+
+
 def senders(discourse: Discourse, noun: Token) -> list[Referent]:
     """Whose troops "A deployed troops" are: those of the verb's subject."""
     return [link.referent for subject in surface_subjects(noun.head) for link in discourse.resolve(subject)]
@@ -71,16 +90,52 @@ def senders(discourse: Discourse, noun: Token) -> list[Referent]:
 
 def is_described(referent: Referent, noun: Token) -> bool:
     """False where an adjective sets the body apart: "a northbound service" is not the southbound one."""
-    name = referent.name.lower()
+    name = " ".join((referent.name.lower(), *referent.nouns))
     return all(child.lower_ in name for child in children(noun, "amod", "compound", "nummod"))
 
 
 def latest_body(discourse: Discourse, description: Description) -> Referent | None:
-    """The organisation mentioned last whose name or description has the noun."""
+    """The organisation mentioned last that the noun fits: by description or head of its name, else the only one."""
+    others: list[Referent] = []
     for sighting in reversed(discourse.sightings):
         referent = sighting.referent
         if referent.kind is not Kind.ORGANIZATION or sighting.token >= description.noun.i:
             continue
-        if description.lemma in referent.nouns or description.lemma in referent.name.lower().split():
+        if description.lemma in referent.nouns or description.lemma == head_word(referent.name):
             return referent if is_described(referent, description.noun) else None
-    return None
+        if referent not in others and is_within(description.lemma, referent.name, discourse.lexicon):
+            others.append(referent)
+    return others[0] if len(others) == 1 and is_described(others[0], description.noun) else None
+
+
+def is_within(lemma: str, name: str, lexicon: Lexicon) -> bool:
+    """True for the bank of "Bank Negara"; the House is not the "House Committee", which is another body."""
+    return lemma in name.lower().split() and head_word(name) not in lexicon.words["organization.suffixes"]
+
+
+def head_word(name: str) -> str:
+    """The noun of a name in small letters: "committee" of "House Committee on Trade", "bank" of "Bank of Chad"."""
+    words = name.lower().split()
+    end = next((index for index, word in enumerate(words) if word in LINKS and index), len(words))
+    return words[end - 1]
+
+
+def named_with(discourse: Discourse, description: Description) -> Referent | None:
+    """The only thing or place with this noun in its name ("Tower Bridge"), or called so ("the city of X").
+
+    Of several the one named most; None in a tie.
+    """
+    if description.plural or not any(child.lower_ in DEMONSTRATIVE for child in description.noun.children):
+        return None
+    before = (sighting for sighting in discourse.sightings if sighting.named and sighting.token < description.noun.i)
+    found = Counter(sighting.referent for sighting in before if is_such(sighting.referent, description.lemma))
+    ranked = found.most_common(2)
+    tied = len(ranked) == 2 and ranked[0][1] == ranked[1][1]
+    return ranked[0][0] if ranked and not tied else None
+
+
+def is_such(referent: Referent, lemma: str) -> bool:
+    """True for a thing or place whose name ends with the noun, or that the article calls so."""
+    if referent.kind not in (Kind.THEME, Kind.PLACE):
+        return False
+    return lemma in referent.nouns or referent.name.lower().endswith(f" {lemma}")

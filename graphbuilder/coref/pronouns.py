@@ -10,18 +10,17 @@ from graphbuilder.coref.constraints import (
     NEUTER,
     PERSONAL,
     PLURAL,
-    SUBJECTS,
     frame_of,
-    is_addressed,
     is_candidate,
     is_verdict,
     quoted_speaker,
     reports,
 )
-from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, SENTENCE_OF_SIGHTING, Discourse, Link, Sighting
+from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, SENTENCE_OF_SIGHTING, Discourse, Link
+from graphbuilder.coref.salience import salience
 from graphbuilder.grammar.arguments import surface_subjects
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.model import Kind
+from graphbuilder.model import EventType, Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
@@ -29,8 +28,6 @@ WINDOW = 3
 MEMORY = 2000  # mentions: what was said further back is not counted
 TIE = 0.004
 FREQUENCY = 0.2
-KNOWN_GENDER = 0.8
-GOING_ON = frozenset(("conj", "ccomp", "advcl"))
 
 
 def resolve_pronoun(discourse: Discourse, token: Token) -> tuple[Link, ...]:
@@ -59,7 +56,11 @@ def _third_person(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     together = coordinated_antecedents(discourse, token) if lower in PLURAL else []
     if together:
         return tuple(Link(referent, token.i, token.i + 1, "pair") for referent in together)
-    referent = clause_subject(discourse, token, fits) or most_salient(discourse, token, fits)
+    referent = (
+        conjunct_before(discourse, token, fits)
+        or clause_subject(discourse, token, fits)
+        or most_salient(discourse, token, fits)
+    )
     if referent is None or (lower in PLURAL and referent.kind is Kind.THEME):
         return ()
     if lower in PERSONAL:
@@ -80,10 +81,12 @@ def coordinated_antecedents(discourse: Discourse, token: Token) -> list[Referent
     here = discourse.sentence_of[token.i]
     for sighting in reversed(discourse.sightings):
         together = sighting.coordinated or len(discourse.links.get(sighting.token, ())) == 2
-        if sighting.token >= token.i or not (together and sighting.subject):
+        if sighting.token >= token.i or not sighting.subject:
             continue
-        if here - sighting.sentence > 1:
-            return []
+        if here - sighting.sentence > 1 or (sighting.referent.plural and not together):
+            return []  # too far, or another plural stands nearer
+        if not together:
+            continue
         mention = discourse.doc[sighting.token]
         members = sorted({mention.i, *(other.i for other in mention.conjuncts)})
         found = [one.referent for one in discourse.sightings if one.token in members]
@@ -173,10 +176,26 @@ def clause_subject(discourse: Discourse, token: Token, fits: Callable[[Referent]
     return links[0].referent if len(links) == 1 and fits(links[0].referent) else None
 
 
+def conjunct_before(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
+    """Whose parents they are in "the students and their parents": those of the only conjunct before."""
+    owned = token.head
+    if token.dep_ != "poss" or owned.dep_ != "conj" or owned.head.dep_ == "conj" or owned.head.i > token.i:
+        return None
+    if owned.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    owner = next(
+        (child for child in owned.head.children if child.tag_ == "PRP$"), owned.head
+    )  # "its aims and its acts"
+    if owner != owned.head and owner.lower_ != token.lower_:
+        return None
+    links = discourse.resolve(owner)
+    return links[0].referent if len(links) == 1 and fits(links[0].referent) else None
+
+
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
     mates = subjects_beside(discourse, token) + named_behind(discourse, token) + several_before(discourse, token)
-    mates += writers(discourse) + quoted_speaker(discourse, token)
+    mates += writers(discourse) + quoted_speaker(discourse, token) + demanders(discourse, token)
     end = bisect_left(discourse.sightings, token.i, key=PLACE_OF_SIGHTING)
     before = discourse.sightings[max(end - MEMORY, 0) : end]
     counts = Counter([sighting.referent for sighting in before])
@@ -199,50 +218,6 @@ def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], 
     if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < TIE:
         return None
     return candidates[ranked[0]] if ranked else None
-
-
-def salience(sighting: Sighting, token: Token, discourse: Discourse) -> float:
-    """How present a mention is at a pronoun: subjects +2, each sentence back -1.5, then the nearer the better."""
-    distance = discourse.sentence_of[token.i] - sighting.sentence
-    score = -1.5 * distance + 0.002 * (sighting.token - token.i)
-    if sighting.subject:
-        score += 1.0 if sighting.speaking and token.lower_ in NEUTER else 2.0
-    if sighting.modifier:
-        score -= 1.0
-    if sighting.coordinated and token.lower_ not in PLURAL:
-        score -= 1.0
-    return score + construed(sighting, discourse.doc.tokens[sighting.token], token) + likely(sighting.referent, token)
-
-
-def construed(sighting: Sighting, mention: Token, token: Token) -> float:
-    """What the construction says for a mention: the threatened +2.5, the subject that goes on +2, the addressed +3."""
-    if is_threatened(mention, token):
-        return 2.5
-    if sighting.subject and not sighting.coordinated and goes_on(mention, token):
-        return 2.0 if sighting.referent.kind is not Kind.PLACE else 3.5
-    return 3.0 if is_addressed(mention, token) else 0.0
-
-
-def likely(referent: Referent, token: Token) -> float:
-    """What the kind says for a referent: whose gender is known +0.8; one body is seldom "they", a place seldom "it"."""
-    if token.lower_ in PERSONAL:
-        return KNOWN_GENDER if referent.gender is not None else 0.0
-    if referent.kind is Kind.PLACE:
-        return -1.5
-    return -1.0 if token.lower_ in PLURAL and referent.kind is Kind.ORGANIZATION else 0.0
-
-
-def goes_on(mention: Token, pronoun: Token) -> bool:
-    """True for A in "A arrived, but he left", "A said he left": the subject goes on being spoken of."""
-    clause = pronoun.head
-    return pronoun.dep_ in SUBJECTS and clause.dep_ in GOING_ON and mention.head == clause.head
-
-
-def is_threatened(mention: Token, pronoun: Token) -> bool:
-    """True for B in "A will punish B if it attacks": the condition is about the one whom the main clause concerns."""
-    clause = pronoun.head
-    concerned = mention.head == clause.head and mention.dep_ in ("dobj", "dative") and clause.dep_ == "advcl"
-    return concerned and any(child.lower_ in ("if", "unless") for child in clause.children)
 
 
 def named_behind(discourse: Discourse, token: Token) -> list[Referent]:
@@ -268,6 +243,16 @@ def several_before(discourse: Discourse, token: Token) -> list[Referent]:
     subjects = surface_subjects(verb) if verb.pos_ in ("VERB", "AUX") and verb.i < token.i else []
     several = subjects if len(subjects) > 1 and subjects[-1].i < verb.i else []
     return [discourse.named[one.i][1] for one in several if one.i in discourse.named]
+
+
+def demanders(discourse: Discourse, token: Token) -> list[Referent]:
+    """Who a subject cannot be: the one who demands it ("A demanded that they leave")."""
+    clause = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp":
+        return []
+    if discourse.lexicon.verbs.get(clause.head.lemma_) is not EventType.REQUEST:
+        return []
+    return [link.referent for subject in surface_subjects(clause.head) for link in discourse.resolve(subject)]
 
 
 def subjects_beside(discourse: Discourse, token: Token) -> list[Referent]:

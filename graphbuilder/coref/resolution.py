@@ -54,8 +54,22 @@ def resolve_subset(discourse: Discourse, token: Token) -> Link | None:
     return Link(group, start, end, "group")
 
 
+def resolve_party(discourse: Discourse, token: Token) -> Link | None:
+    """As in "The Democratic and Republican parties": the party of an adjective."""
+    first = token
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    if first.dep_ not in ("amod", "compound", "nmod") or first.head.lower_ != "parties" or not token.is_title:
+        return None
+    actor = discourse.lexicon.actors.get(f"{token.lower_} party")
+    return Link(discourse.register.of_actor(actor), token.i, token.i + 1, "name") if actor is not None else None
+
+
 def resolve_token(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     """The first rule that knows: name, pronoun, demonym, role, body, group, theme."""
+    party = resolve_party(discourse, token)
+    if party is not None:
+        return (party,)
     if token.i in discourse.named and not is_demonym_in_name(discourse, token):
         name, referent = discourse.named[token.i]
         subset = resolve_subset(discourse, token)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
-from graphbuilder.grammar.arguments import children
-from graphbuilder.grammar.role import postposed_name, title_words
+from graphbuilder.grammar.arguments import children, obliques
+from graphbuilder.grammar.role import postposed_name, title_words, token_phrase
+from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import theme_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 
+NEAR = 6
+"""Tokens from an office to what it is of."""
 GOVERNED = frozenset((Kind.STATE, Kind.ORGANIZATION, Kind.PLACE))
 """What has offices."""
 
@@ -23,10 +26,10 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
     named = postposed_name(description.noun, discourse.lexicon)
     if named is not None and named.i in discourse.named:
         return (Link(discourse.named[named.i][1], description.start, named.i + 1, "role.named"),)
-    beside = person_beside(discourse, description)
+    beside = person_beside(discourse, description) or person_behind(discourse, description)
     if beside is not None:
         return (beside,)
-    title = " ".join(word.lower_ for word in words)
+    title = token_phrase(words)
     owners = owners_of(discourse, description.noun)
     if is_open(discourse, description, title):
         return ()  # any holder, or one to come
@@ -38,6 +41,7 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
     bodies = [owner for owner in owners if owner.kind in GOVERNED]
     if bodies:
         office = discourse.register.of_text(f"{title} of {bodies[0].name}", Kind.PERSON)
+        office.affiliation = bodies[0]
         office.represents = bodies[0] if words[-1].lower_ in discourse.lexicon.words["person.voices"] else None
         discourse.bearers.setdefault(title, []).append(office)
         return (Link(office, description.start, description.end, "office"),)
@@ -76,6 +80,45 @@ def is_definite(description: Description) -> bool:
     return any(child.lower_ == "the" for child in children(description.noun, "det"))
 
 
+def person_behind(discourse: Discourse, description: Description) -> Link | None:
+    """The person of "the governor of Bohol, X, said": between commas behind the office and what it is of."""
+    noun = description.noun
+    last = max([noun.i, *(party.i for _, _, party in obliques(noun) if noun.i < party.i <= noun.i + NEAR)])
+    found = discourse.named.get(last + 2)
+    if found is None or noun.doc[last + 1].text != "," or found[0].start != last + 2:
+        return None
+    name, referent = found
+    closed = name.end < len(noun.doc) and noun.doc[name.end].text == "," and " " in name.text
+    person = closed and referent.kind is Kind.PERSON and name.end - 1 < noun.sent.end
+    return Link(referent, description.start, last + 1, "role.named") if person else None
+
+
+def resolve_counterpart(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "his Danish counterpart": who holds in the other state the office that he holds."""
+    if description.plural or description.lemma not in discourse.lexicon.words["person.peers"]:
+        return None
+    owners = owners_of(discourse, description.noun)
+    states = [owner for owner in owners if owner.kind is Kind.STATE]
+    persons = [owner for owner in owners if owner.kind is Kind.PERSON]
+    titles = titles_of(discourse, persons[0]) if len(persons) == len(states) == 1 else []
+    for title in titles:
+        person = holder_for(discourse, title, states)
+        if person is not None and person is not persons[0]:
+            return (Link(person, description.start, description.end, "role"),)
+    if len(titles) != 1:
+        return None
+    office = discourse.register.of_text(f"{titles[0]} of {states[0].name}", Kind.PERSON)
+    office.affiliation = states[0]
+    return (Link(office, description.start, description.end, "office"),)
+
+
+def titles_of(discourse: Discourse, person: Referent) -> list[str]:
+    """The offices that a person holds: by the article, else by the dated table."""
+    by_role = [title for (title, _), holder in discourse.roles.items() if holder is person]
+    by_title = [title for title, bearers in discourse.bearers.items() if title and person in bearers]
+    return list(dict.fromkeys(by_role + by_title)) or discourse.register.titles_of(person.name)
+
+
 def is_past(description: Description) -> bool:
     """True for "the former president"."""
     words = description.noun.doc[description.start : description.end]
@@ -108,7 +151,12 @@ def latest_holder(discourse: Discourse, title: str, description: Description) ->
     """The person mentioned last who bears the title ("the president" after "the French president")."""
     if not any(child.lower_ in DEFINITE for child in description.noun.children):
         return None
-    holders = [person for (role, _), person in discourse.roles.items() if role == title or role.endswith(f" {title}")]
+    deputies = discourse.lexicon.words["person.deputies"]
+    holders = [
+        person
+        for (role, _), person in discourse.roles.items()
+        if role == title or (role.endswith(f" {title}") and deputies.isdisjoint(role.split()))
+    ]
     holders += discourse.bearers.get(title, [])
     for sighting in reversed(discourse.sightings):
         if sighting.token < description.noun.i and sighting.referent in holders:
@@ -127,7 +175,14 @@ def resolve_person(discourse: Discourse, description: Description) -> tuple[Link
     if known is not None and not description.plural:
         return (Link(known, description.start, description.end, "role"),)
     name = discourse.phrase_name(start, end)
-    if name.lower() == description.noun.lower_:
+    gender = gender_by_noun(lemma, discourse.lexicon)
+    if name.lower() == description.noun.lower_ and lemma not in words["organization.armed"]:
         return ()
     person = discourse.describe(name, Kind.PERSON, owners)
+    person.gender = person.gender or gender
     return (Link(person, start, end, "person"),)
+
+
+def gender_by_noun(lemma: str, lexicon: Lexicon) -> str | None:
+    """The gender that a noun tells ("gunman", "actress")."""
+    return next((gender for gender in ("male", "female") if lemma in lexicon.words[f"person.{gender}"]), None)

@@ -31,6 +31,7 @@ ROME = "Emmanuel Macron met Joe Biden in Rome. "
 SPOKE = 'Marta Ruiz, {}, spoke in Ghent. "We reject the plan," she said.'
 LUND = "Daniel Lindqvist was born in Lund. "
 BOTH = "Emmanuel Macron + Joe Biden"
+HADDAD = "Omar Haddad"
 
 CASES = [
     # gender by given name and title
@@ -163,6 +164,96 @@ CASES = [
     ("", "Marta Ruiz loaned Roberts-Smith AU$2 million.", "Smith", "Roberts-Smith"),
     # bodies set apart by an adjective
     ("", "The southern council met on Monday. A northern council protested.", "council", "northern council"),
+    # the conjunct before a possessive owns it
+    ("", "The council helped the workers and their parents.", "their", "workers"),
+    ("", "The council and its staff met Chad.", "its", "council"),
+    ("", "The workers praised Norway and helped their parents.", "their", "workers"),
+    # whom a who-clause describes goes on in it
+    ("", "Pavel Novak accused Omar Haddad, who stayed there over a charge, which he denies.", "he", "Omar Haddad"),
+    ("", "Pavel Novak accused Omar Haddad over a charge, which he denies.", "he", "Pavel Novak"),
+    # who demands is not who shall do it; another plural stands nearer than a couple
+    ("", "The workers slept. The council demanded that they leave.", "they", "workers"),
+    ("", "The workers slept. The council said that they left.", "they", "council"),
+    ("", "Chad and Mali met as the workers slept. They left.", "They", "workers"),
+    ("", "Chad and Mali met as the council slept. They left.", "They", "Chad + Mali"),
+    # an office belongs to its owner
+    ("", "The ambassador of Norway slept. The ambassador of Chad left.", "ambassador", "ambassador of Chad"),
+    ("", "The governor of Lund, Omar Haddad, left.", "governor", "Omar Haddad"),
+    ("", "The governor of Lund met Norway, Omar Haddad said.", "governor", ""),
+    # the office that the other holds
+    ("", "Foreign Minister Omar Haddad of Chad met his Danish counterpart.", "counterpart", "Jeppe Kofod"),
+    ("", "Mayor Omar Haddad met his Danish counterpart.", "counterpart", "mayor of Denmark"),
+    ("", "Omar Haddad met his Danish counterpart.", "counterpart", "Danish counterpart"),
+    # a government is the state, one of several is not
+    ("", "The government of Norway met Chad.", "government", "Norway"),
+    ("", "The parties formed a government of Norway.", "government", "government"),
+    # what is spoken is no state; nor is a part of it
+    ("", "Marta Ruiz speaks French.", "French", ""),
+    ("", "Marta Ruiz praised the French.", "French", "France"),
+    ("", "The council met Western Australian farmers.", "Australian", "Western Australian"),
+    ("", "The council met northern Australian farmers.", "Australian", "Australia"),
+    # the name beside a description
+    ("", "US vehicle company Waymo praised Norway.", "company", "Waymo"),
+    ("", "The vehicle company praised Waymo.", "company", "vehicle company"),
+    ("", "US vehicle company Waymo praised Norway. The company grew.", "company", "Waymo"),
+    ("", "Chad met the ruling party, the Awami League.", "party", "Awami League"),
+    ("", "The city of Lund praised Marta Ruiz.", "city", "Lund"),
+    ("", "The city of Paris praised Marta Ruiz.", "city", "Paris"),
+    ("", "A city of Norway praised Marta Ruiz.", "city", "city of Norway"),
+    ("", "Officials in the US state of Texas praised Norway.", "Officials", "officials"),
+    # who a predicate describes
+    ("", "Tata Steel became the first company to leave Chad.", "company", "Tata Steel"),
+    ("", "Tata Steel met the first company to leave Chad.", "company", "company"),
+    # names in full
+    ("", "Taliban fighters left the Afghan city of Mazar-i-Sharif.", "Sharif", "Mazar-i-Sharif"),
+    ("", "The Lund-based council met Chad.", "Lund", "Lund"),
+    ("", "The New York Young Republican Club praised Norway.", "Club", "New York Young Republican Club"),
+    ("", "The New York mayor praised Norway.", "York", "New York"),
+    ("", "Chad stands behind the Western Wall.", "Wall", "Western Wall"),
+    ("", "Chad met the Western leaders.", "Western", "the West"),
+    ("", "Works by Russian photographer Viktor Pinchuk grew.", "Pinchuk", "Viktor Pinchuk"),
+    ("", "Works by the Russian Pinchuk Museum grew.", "Museum", "Russian Pinchuk Museum"),
+    ("", "Tesla, Inc. boss Elon Musk praised Norway.", "Inc.", "Tesla"),
+    ("", "A New York law firm praised Norway.", "firm", "New York law firm"),
+    ("", "A new law firm praised Norway.", "firm", "law firm"),
+    ("", "The koala praised Norway.", "koala", "koala"),
+    # a noun with a capital describes the body named before, a thing is taken up by the last word of its name
+    ("", "Chad praised the Lund Museum of Art. The Museum grew.", "Museum", "Lund Museum of Art"),
+    ("", "Chad praised Lund Museum. The House Committee left. The House grew.", "House", "house"),
+    ("", "Chad praised Tower Bridge. Marta Ruiz left the bridge.", "bridge", "Tower Bridge"),
+    ("", "Chad praised Tower Bridge. Marta Ruiz left a bridge.", "bridge", "bridge"),
+    # parties
+    ("", "The Democratic and Republican parties left.", "Republican", "Republican Party"),
+    ("", "The Democratic and Republican senators left.", "senators", "Democratic and Republican senators"),
+    ("", "The Conservative Party grew. Chad met the Conservatives.", "Conservatives", "Conservative Party"),
+    ("", "The council grew. Chad met the Conservatives.", "Conservatives", "Conservatives"),
+    ("", "The Democratic party met Chad.", "party", "Democratic Party"),
+    # what is said of a place or body beside its name names it later
+    ("", "Chad praised the city of Lund. Marta Ruiz left the city.", "city", "Lund"),
+    ("", "Chad praised the city and Lund. Marta Ruiz left the city.", "city", "city"),
+    ("", "Texas Governor Omar Haddad left. Chad praised the state.", "state", "Texas"),
+    ("", "Norway met SpaceX, a spacecraft company. Chad praised the company.", "company", "SpaceX"),
+    ("", "Norway met SpaceX and a spacecraft company. Chad praised the company.", "company", "company"),
+    ("", "Norway left NATO. Chad praised the alliance.", "alliance", "NATO"),
+    ("", "Norway left NATO. Chad praised the local alliance.", "alliance", "local alliance"),
+    # of several places of that noun the one named most, none in a tie
+    ("", "Chad left Hans Island for Baffin Island. Hans Island grew. Mali saw the island.", "island", "Hans Island"),
+    ("", "Chad left Hans Island for Baffin Island. Norway praised the island.", "island", "island"),
+    # titles
+    ("", "Norway met the Secretary-General of NATO.", "General", "Jens Stoltenberg"),
+    ("", "Vice President Marta Ruiz of Norway met President Omar Haddad. The president left.", "president", HADDAD),
+    ("", "The vice president of Norway, Marta Ruiz, left. The president wept.", "president", ""),
+    # parties and bodies of states
+    ("", "The Democratic and Republican Parties left.", "Parties", "Democratic Party + Republican Party"),
+    ("", "The Old and New Parties left.", "Parties", "Old and New Parties"),
+    ("", "Marta Ruiz leads the Social Democratic Party of Finland.", "Party", "Social Democratic Party"),
+    ("", "The Ulster Unionist Party met Chad.", "Party", "Ulster Unionist Party"),
+    ("", "The US Unionist Party met Chad.", "US", "United States"),
+    # one armed man is no body, a police that is called is not the caller's
+    ("", "A gunman praised Norway. Marta Ruiz left. She wept.", "She", "Marta Ruiz"),
+    ("", "Norway deployed troops.", "troops", "troops"),
+    # parallel owners
+    ("", "Norway praised its aims and its council.", "its", "Norway"),
 ]  # fmt: skip
 
 

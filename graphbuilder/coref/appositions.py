@@ -1,0 +1,112 @@
+"""Descriptions with the name in the same phrase or clause: appositions, "the city of X", "X became the first to"."""
+
+from __future__ import annotations
+
+from graphbuilder.coref.discourse import Discourse, Link
+from graphbuilder.coref.groups import describe
+from graphbuilder.grammar.arguments import children, surface_subjects
+from graphbuilder.grammar.role import is_role
+from graphbuilder.model import Kind
+from graphbuilder.naming import is_classed
+from graphbuilder.syntax import Token
+
+COPULAS = frozenset(("be", "become", "remain"))
+
+
+def name_beside(discourse: Discourse, noun: Token) -> Link | None:
+    """Who a description is by a name beside it: the first construction that fits."""
+    for construction in (loose, relative, close, appositive_genitive, predicate):
+        found = construction(discourse, noun)
+        if found is not None:
+            return found
+    return None
+
+
+def loose(discourse: Discourse, noun: Token) -> Link | None:
+    """As in "The prime minister, X": the name in apposition."""
+    for child in noun.children:
+        if child.dep_ != "appos" or child.i not in discourse.named or child.pos_ != "PROPN":
+            continue
+        if is_of_other_kind(discourse, noun, child):
+            continue
+        if not any(True for _ in children(child, "det")) or is_the_body(discourse, noun, child):
+            return linked(discourse, noun, child)
+    return None
+
+
+def is_of_other_kind(discourse: Discourse, noun: Token, name: Token) -> bool:
+    """True for a body beside a person: "the former admiral of the fleet Jane Doe"."""
+    person = discourse.named[name.i][1].kind is Kind.PERSON
+    return person and not is_role(noun, discourse.lexicon) and is_party(discourse, noun)
+
+
+def is_the_body(discourse: Discourse, noun: Token, name: Token) -> bool:
+    """True for the name of a body or place with an article: "the ruling party, the People's Union"."""
+    lemma, kind, words = noun.lemma_.lower(), discourse.named[name.i][1].kind, discourse.lexicon.words
+    body = kind is Kind.ORGANIZATION and lemma in words["organization.bodies"]
+    place = kind is Kind.PLACE and lemma in words["place.nouns"]
+    return (body or place) and not any(True for _ in children(name, "conj"))
+
+
+def relative(discourse: Discourse, noun: Token) -> Link | None:
+    """As in "X, the minister who": the name that the description stands beside."""
+    if noun.dep_ == "appos" and noun.head.i in discourse.named and any(True for _ in children(noun, "relcl")):
+        return linked(discourse, noun, noun.head)
+    return None
+
+
+def close(discourse: Discourse, noun: Token) -> Link | None:
+    """As in "The radio station X": the noun for a body right before the name of a body."""
+    named = discourse.named.get(noun.i + 1)
+    if noun.dep_ not in ("compound", "nmod") or named is None or noun.pos_ != "NOUN" or noun.tag_ == "NNS":
+        return None
+    name, referent = named
+    inside = name.start <= noun.head.i < name.end
+    fits = referent.kind is Kind.ORGANIZATION and noun.lemma_.lower() in discourse.lexicon.words["organization.bodies"]
+    return linked(discourse, noun, noun.head) if inside and fits and name.start == noun.i + 1 else None
+
+
+def appositive_genitive(discourse: Discourse, noun: Token) -> Link | None:
+    """As in "The city of X": the place."""
+    for preposition in children(noun, "prep"):
+        for name in children(preposition, "pobj"):
+            if name.i in discourse.named and is_classed(name, discourse.lexicon):
+                return place(discourse, noun, name)
+    return None
+
+
+def place(discourse: Discourse, noun: Token, token: Token) -> Link | None:
+    """The place of the name; the city of that name where it is the capital that stands for a state."""
+    name, referent = discourse.named[token.i]
+    description = describe(noun)
+    if name.text.lower() in discourse.lexicon.capitals and name.text != referent.name:
+        referent = discourse.register.of_text(name.text, Kind.PLACE)
+    return Link(referent, description.start, name.end, "apposition") if referent.kind is Kind.PLACE else None
+
+
+def predicate(discourse: Discourse, noun: Token) -> Link | None:
+    """As in "X became the first company to leave", "This made X the latest company to leave": the subject."""
+    subjects = small_clause_subjects(noun)
+    if noun.dep_ == "attr" and noun.head.lemma_ in COPULAS and any(True for _ in children(noun, "relcl", "acl")):
+        subjects = [one for one in surface_subjects(noun.head) if one.i < noun.i]
+    if len(subjects) != 1 or not is_party(discourse, noun):
+        return None
+    links = discourse.resolve(subjects[0])
+    return Link(links[0].referent, noun.left_edge.i, noun.i + 1, "apposition") if len(links) == 1 else None
+
+
+def small_clause_subjects(noun: Token) -> list[Token]:
+    """The subject right before a predicate noun without a verb ("X the latest company to")."""
+    return [one for one in children(noun, "nsubj") if one.i < noun.i and one.pos_ == "PROPN"]
+
+
+def is_party(discourse: Discourse, noun: Token) -> bool:
+    """True for a singular noun for a person or body."""
+    body = noun.lemma_.lower() in discourse.lexicon.words["organization.bodies"]
+    return noun.tag_ == "NN" and (body or is_role(noun, discourse.lexicon))
+
+
+def linked(discourse: Discourse, noun: Token, name: Token) -> Link:
+    """The link of a description to the name beside it."""
+    description = describe(noun)
+    return Link(discourse.named[name.i][1], description.start, description.end, "apposition")
