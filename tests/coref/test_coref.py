@@ -179,7 +179,7 @@ CASES = [
     # an office belongs to its owner
     ("", "The ambassador of Norway slept. The ambassador of Chad left.", "ambassador", "ambassador of Chad"),
     ("", "The governor of Lund, Omar Haddad, left.", "governor", "Omar Haddad"),
-    ("", "The governor of Lund met Norway, Omar Haddad said.", "governor", ""),
+    ("", "The governor of Lund met Norway, Omar Haddad said.", "governor", "governor of Lund"),
     # the office that the other holds
     ("", "Foreign Minister Omar Haddad of Chad met his Danish counterpart.", "counterpart", "Jeppe Kofod"),
     ("", "Mayor Omar Haddad met his Danish counterpart.", "counterpart", "mayor of Denmark"),
@@ -242,7 +242,7 @@ CASES = [
     # titles
     ("", "Norway met the Secretary-General of NATO.", "General", "Jens Stoltenberg"),
     ("", "Vice President Marta Ruiz of Norway met President Omar Haddad. The president left.", "president", HADDAD),
-    ("", "The vice president of Norway, Marta Ruiz, left. The president wept.", "president", ""),
+    ("", "The vice president of Norway, Marta Ruiz, left. The president wept.", "president", "president"),
     # parties and bodies of states
     ("", "The Democratic and Republican Parties left.", "Parties", "Democratic Party + Republican Party"),
     ("", "The Old and New Parties left.", "Parties", "Old and New Parties"),
