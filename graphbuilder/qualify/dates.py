@@ -174,9 +174,15 @@ def _verb_above(token: Token) -> Token | None:
     """The verb that a noun hangs on, with or without a preposition between."""
     while token.head != token:
         token = token.head
-        if is_verb(token):
+        if is_verb(token) and not _is_standing(token):
             return token
     return None
+
+
+def _is_standing(participle: Token) -> bool:
+    """True for the "affiliated" of "attacked groups affiliated with Iran on Monday", which has no day of its own."""
+    stands = participle.dep_ == "acl" and participle.tag_ in PAST_TAGS
+    return stands and participle.lemma_.lower() in load_time_words().words["standing"]
 
 
 def _described(phrase: Phrase) -> list[Token]:

@@ -166,7 +166,7 @@ def reported(token: Token, governor: Token, anchor: Token, lexicon: Lexicon) -> 
     if content and governor.lemma_ in words["verb.saying"]:
         return speaking(governor, lexicon) if is_said(governor, lexicon) else None
     if token.dep_ == "ccomp" and governor.lemma_ not in words["verb.acting"]:
-        return claimed(token, governor, lexicon)
+        return claimed(token, governor, lexicon) or told_in_passing(token, governor, lexicon)
     if token.dep_ in ("xcomp", "ccomp") or _is_asked(token, governor, lexicon):
         return promised(governor, lexicon)
     return alleged(token, governor, anchor, lexicon) if token.dep_ == "prep" else None
@@ -214,6 +214,17 @@ def alleged(preposition: Token, governor: Token, anchor: Token, lexicon: Lexicon
         return speaking(governor, lexicon)
     is_noun = anchor.pos_ == "NOUN" and preposition.lower_ in ("of", "for", "as")
     return speaking(governor, lexicon) if is_noun and lemma in words["verb.alleging"] else None
+
+
+def told_in_passing(token: Token, governor: Token, lexicon: Lexicon) -> Source | None:
+    """Who speaks right in front of a clause that the parser hangs higher: "ended, with Oman confirming Iran agreed"."""
+    tokens = token.doc.tokens
+    at = token.left_edge.i - 1
+    while at > governor.i and tokens[at].ent_type_ == "DATE":
+        at -= 1
+    verb = tokens[at]
+    told = at > governor.i and verb.tag_ == "VBG" and verb.lemma_ in lexicon.words["verb.saying"]
+    return speaking(verb, lexicon) if told else None
 
 
 def claimed(token: Token, governor: Token, lexicon: Lexicon) -> Source | None:

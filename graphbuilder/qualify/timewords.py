@@ -38,6 +38,7 @@ LISTS = (
     "happening",
     "dating",
     "gathering",
+    "standing",
 )
 
 

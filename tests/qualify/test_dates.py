@@ -121,6 +121,9 @@ CASES = [
     ("The envoy addressed the 2012 conference.", "addressed", "2012"),
     ("The envoy praised the 2012 conference.", "praised", None),
     ("The envoy promised to lift all bans since 2015.", "lift+", None),
+    ("Oman bombed groups affiliated with the guard on Monday.", "bombed", "2021-11-29"),
+    ("Oman bombed groups affiliated with the guard on Monday.", "affiliated", None),
+    ("Oman bombed groups trained by the guard on Monday.", "bombed", None),
     # no date of the event
     ("The court sentenced the editor to two years in prison.", "sentenced", None),
     ("The army occupied the port for two weeks.", "occupied", None),
