@@ -56,9 +56,13 @@ def resolve_recent(discourse: Discourse, description: Description, title: str) -
 
 def unnamed(discourse: Discourse, description: Description, owners: list[Referent]) -> tuple[Link, ...]:
     """As in "a former planning minister", "the captain of a ship": told from others by the words beside the title."""
+    beside = description.noun.dep_ == "appos" or not any(True for _ in children(description.noun, "det", "poss"))
+    if beside:
+        return ()  # he is the one beside whom the title stands, if not always where the parser sees it
     start, end = theme_phrase(description.noun)
-    name, words = discourse.phrase_name(start, end), title_words(description.noun, discourse.lexicon)
-    title = " ".join(word.lower_ for word in words)
+    words = [word.text for word in title_words(description.noun, discourse.lexicon)]
+    title = " ".join(words).lower()
+    name = discourse.phrase_name(start, end).replace(" ".join(words), title)
     if name.lower() in (description.noun.lower_, title):
         if title not in discourse.lexicon.words["person.leaders"] or not is_definite(description):
             return ()  # "a minister", "the secretary"; but "the prime minister" is that of the country spoken of
