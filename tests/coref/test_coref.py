@@ -233,11 +233,11 @@ CASES = [
     ("", "Norway left NATO. Chad praised the alliance.", "alliance", "NATO"),
     ("", "Norway left NATO. Chad praised the local alliance.", "alliance", "local alliance"),
     # of several places of that noun the one named most, none in a tie
-    ("", "Chad left Hans Island for Baffin Island. Hans Island grew. Norway praised the island.", "island", "Hans Island"),
+    ("", "Chad left Hans Island for Baffin Island. Hans Island grew. Mali saw the island.", "island", "Hans Island"),
     ("", "Chad left Hans Island for Baffin Island. Norway praised the island.", "island", "island"),
     # titles
     ("", "Norway met the Secretary-General of NATO.", "General", "Jens Stoltenberg"),
-    ("", "Vice President Marta Ruiz of Norway met President Omar Haddad. The president left.", "president", "Omar Haddad"),
+    ("", "President Omar Haddad met Vice President Marta Ruiz. The president left.", "president", "Omar Haddad"),
     ("", "The vice president of Norway, Marta Ruiz, left. The president wept.", "president", ""),
     # parties and bodies of states
     ("", "The Democratic and Republican Parties left.", "Parties", "Democratic Party + Republican Party"),
@@ -250,6 +250,15 @@ CASES = [
     ("", "Norway deployed troops.", "troops", "troops"),
     # parallel owners
     ("", "Norway praised its aims and its council.", "its", "Norway"),
+    # names glued, cut or written short
+    ("", "United States Senator from Vermont Anna Berg left.", "Berg", "Anna Berg"),
+    ("", "United States Senator from Vermont Anna Berg left.", "Vermont", "Vermont"),
+    ("", "Emmanuel Macron wept. The French leader left.", "leader", "Emmanuel Macron"),
+    ("", "Chad met opposition leader Omar Haddad. The Malian leader left.", "leader", "Assimi Goïta"),
+    ("", "The Houston Astros left. Chad praised the Astros.", "Astros", "Houston Astros"),
+    ("", "Chad praised the Astros.", "Astros", "Astros"),
+    # an election has no leader
+    ("", "The council grew ahead of the election and its leader praised Chad.", "its", "council"),
 ]  # fmt: skip
 
 
