@@ -9,7 +9,7 @@ from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name
 from graphbuilder.model import Kind
-from graphbuilder.naming import class_of, introduction, noun_beside, title_gender, with_kinds
+from graphbuilder.naming import class_of, gender_of, introduction, noun_beside, title_gender, with_kinds
 from graphbuilder.referents import Referent, Register
 from graphbuilder.syntax import Doc
 
@@ -64,7 +64,7 @@ def _overlooked(
     doc: Doc, found: dict[int, tuple[Name, Referent]], register: Register
 ) -> dict[int, tuple[Name, Referent]]:
     """The proper nouns that the model left out although the article names their owner elsewhere."""
-    aliases = {name.text: referent for name, referent in found.values()}
+    aliases = {alias: referent for _, referent in found.values() for alias in referent.aliases}
     more = {}
     for token in doc:
         if token.pos_ != "PROPN" or token.i in found or token.ent_type_ not in ("", "NORP"):
@@ -83,6 +83,7 @@ def _short_name(name: Name, register: Register) -> Referent:
     if found is None and single and name.kind in (Kind.PERSON, Kind.ORGANIZATION) and name.text.istitle():
         found = register.sole_office_holder(name.text)
     found = found or (register.party(name.text) if single and name.kind is not Kind.PERSON else None)
+    found = found or (register.team(name.text) if single and gender_of(name.text, register.lexicon) is None else None)
     if found is not None:
         return found
     return register.of_text(name.text, name.kind) if name.kind is Kind.PERSON else register.body(name.text, name.kind)

@@ -29,6 +29,8 @@ LEFT = frozenset(
 )
 CURRENCIES = frozenset("$£€¥")
 OF_PHRASE = frozenset(("of",))
+LEFT_OVER = frozenset(("POS", "CC", "IN"))
+"""What stands at no end of a name."""
 
 
 @value
@@ -195,13 +197,15 @@ def bears_title(span: Span, lexicon: Lexicon) -> bool:
 
 
 def trimmed(ent: Span) -> Span | None:
-    """The entity without a leading article and a trailing possessive; None where no letter is left."""
+    """The entity without article or verb before and possessive or joining word behind; None where no letter is left."""
     start, end, tokens = ent.start, ent.end, ent.doc.tokens
     ends = _ends_person if ent.label_ == "PERSON" else _is_sum
     end = next((token.i for token in ent if token.i > start and ends(token)), end)
     while start < end and (tokens[start].pos_ == "DET" or tokens[start].is_punct or tokens[start].is_space):
         start += 1
-    while end > start and (tokens[end - 1].tag_ == "POS" or tokens[end - 1].is_punct or tokens[end - 1].is_space):
+    while start < end and ent.label_ == "PERSON" and tokens[start].is_lower and tokens[start].pos_ == "VERB":
+        start += 1
+    while end > start and (tokens[end - 1].tag_ in LEFT_OVER or tokens[end - 1].is_punct or tokens[end - 1].is_space):
         end -= 1
     if start >= end or not any(map(str.isalpha, ent.doc[start:end].text)):
         return None

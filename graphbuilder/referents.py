@@ -35,7 +35,7 @@ class Referent:
     gender: str | None = None
     plural: bool = False
     settled: bool = False
-    """True where a title or the noun before the name says that this is a person, whatever else it is labelled."""
+    """True where more than labels says of what kind this is: a title, the noun before the name, a longer name."""
 
     kinds: defaultdict[Kind, int] = field(default_factory=lambda: defaultdict(int))
     affiliation: Referent | None = None
@@ -186,10 +186,21 @@ class Register:
         actor = self.lexicon.actors.get(name)
         return self.by_key.get(actor.id if actor is not None else f"other:{name}")
 
+    def team(self, text: str) -> Referent | None:
+        """The only body of the article whose name ends with this plural ("Rovers" after "Lund Rovers")."""
+        if not text.endswith("s") or not text[0].isupper():
+            return None
+        ending = f" {text}"
+        found = [one for one in self.by_key.values() if one.kind is Kind.ORGANIZATION and one.name.endswith(ending)]
+        if len(found) != 1:
+            return None
+        found[0].settled = True
+        return found[0]
+
     def holder(self, title: str, of: str) -> Referent | None:
-        """Who holds the office on the day of publication, if the table settles it."""
+        """Who holds the office on the day of publication, if the table settles it, or the article among its holders."""
         names = {office.holder for office in self.offices(title, of)}
-        if self.published is None:
+        if self.published is None or len(names) > 1:  # "the Russian leader": of two, the one whom the article names
             names &= {person.name for known in self.by_surname.values() for person in known}
         return self.person(names.pop()) if len(names) == 1 else None
 

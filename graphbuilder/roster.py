@@ -18,7 +18,7 @@ HYPHEN = "-"
 
 def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
     """All names of a text in order, without overlaps: the tables first, then the model's entities."""
-    labelled = list(entity_names(doc, lexicon))
+    labelled = [part for name in entity_names(doc, lexicon) for part in parted(doc, name, lexicon)]
     known = [one for one in known_names(doc, lexicon) if not any(is_part(doc, one, name, lexicon) for name in labelled)]
     taken = {index for name in known for index in range(name.start, name.end)}
     found = [rest for name in labelled if (rest := beyond(doc, name, taken)) is not None]
@@ -26,6 +26,22 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
     names += introduced(doc, names, lexicon)
     names += surnames(doc, names)
     return sorted(names, key=lambda name: name.start)
+
+
+def parted(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Name]:
+    """The names of "Senator from Vermont Jane Doe": the place and, as its last two words, the person."""
+    cut = name.end - 2
+    if (
+        cut <= name.start
+        or name.start < 2
+        or doc[name.start - 1].tag_ != "IN"
+        or not title_words(doc[name.start - 2], lexicon)
+        or not is_full_name(doc[cut : name.end], lexicon)
+    ):
+        yield name
+    else:
+        yield Name(name.start, cut, doc[name.start : cut].text, Kind.PLACE)
+        yield Name(cut, name.end, doc[cut : name.end].text, Kind.PERSON)
 
 
 def is_part(doc: Doc, known: Name, name: Name, lexicon: Lexicon) -> bool:

@@ -61,11 +61,17 @@ def note_bearers(discourse: Discourse) -> None:
     for index, (name, referent) in discourse.named.items():
         if index == name.start and index and referent.kind is Kind.PERSON:
             words = title_words(discourse.doc[index - 1], discourse.lexicon)
-            if words and is_past(words[0]):
+            if words and (is_past(words[0]) or is_partial(words[0])):
                 continue
             bearers = discourse.bearers.setdefault(token_phrase(words) if words else "", [])
             if words and referent not in bearers:
                 bearers.append(referent)
+
+
+def is_partial(title: Token) -> bool:
+    """True for the title of "opposition leader X", who does not lead the whole."""
+    before = title.nbor(-1) if title.i else title
+    return before != title and before.pos_ == "NOUN" and before.dep_ == "compound" and before.head == title
 
 
 def is_past(title: Token) -> bool:
@@ -109,13 +115,20 @@ def heed_office(owner: Referent, role: str, lexicon: Lexicon) -> None:
     """What an office says of its owner: it is a body that has a CEO, a state or province that has a governor."""
     if is_headed(owner, role, lexicon):
         owner.kind = Kind.ORGANIZATION
-    elif owner.kind is Kind.PLACE:
-        owner.nouns |= lexicon.words.get(f"place.{role}", frozenset())
+    elif f"place.{role}" in lexicon.words and is_unsure(owner):
+        owner.kind = Kind.PLACE
+        owner.nouns |= lexicon.words[f"place.{role}"]
+
+
+def is_unsure(owner: Referent) -> bool:
+    """True for a thing or place, and for a person whom nothing but a label makes one."""
+    person = owner.kind is Kind.PERSON and owner.gender is None and not owner.settled
+    return person or owner.kind in (Kind.THEME, Kind.PLACE)
 
 
 def is_headed(owner: Referent, role: str, lexicon: Lexicon) -> bool:
     """True for a named party that has a leader, a CEO or members of parliament: no person and no thing."""
-    unsure = owner.kind is Kind.THEME or (owner.kind is Kind.PERSON and owner.gender is None and not owner.settled)
+    unsure = is_unsure(owner) and owner.kind is not Kind.PLACE
     return unsure and owner.is_named and not owner.nouns and role.split()[-1] in lexicon.words["person.heads"]
 
 

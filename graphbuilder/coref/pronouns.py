@@ -19,6 +19,7 @@ from graphbuilder.coref.constraints import (
 from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, SENTENCE_OF_SIGHTING, Discourse, Link
 from graphbuilder.coref.salience import salience
 from graphbuilder.grammar.arguments import surface_subjects
+from graphbuilder.grammar.role import is_role
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType, Kind
 from graphbuilder.referents import Referent
@@ -189,7 +190,9 @@ def conjunct_before(discourse: Discourse, token: Token, fits: Callable[[Referent
     if owner != owned.head and owner.lower_ != token.lower_:
         return None
     links = discourse.resolve(owner)
-    return links[0].referent if len(links) == 1 and fits(links[0].referent) else None
+    if len(links) != 1 or (is_role(owned, discourse.lexicon) and not links[0].referent.kind.is_actor):
+        return None  # "the election and its leader"
+    return links[0].referent if fits(links[0].referent) else None
 
 
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:

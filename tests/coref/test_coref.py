@@ -31,7 +31,6 @@ ROME = "Emmanuel Macron met Joe Biden in Rome. "
 SPOKE = 'Marta Ruiz, {}, spoke in Ghent. "We reject the plan," she said.'
 LUND = "Daniel Lindqvist was born in Lund. "
 BOTH = "Emmanuel Macron + Joe Biden"
-HADDAD = "Omar Haddad"
 
 CASES = [
     # gender by given name and title
@@ -241,7 +240,7 @@ CASES = [
     ("", "Chad left Hans Island for Baffin Island. Norway praised the island.", "island", "island"),
     # titles
     ("", "Norway met the Secretary-General of NATO.", "General", "Jens Stoltenberg"),
-    ("", "Vice President Marta Ruiz of Norway met President Omar Haddad. The president left.", "president", HADDAD),
+    ("", "President Omar Haddad met Vice President Marta Ruiz. The president left.", "president", "Omar Haddad"),
     ("", "The vice president of Norway, Marta Ruiz, left. The president wept.", "president", "president"),
     # parties and bodies of states
     ("", "The Democratic and Republican Parties left.", "Parties", "Democratic Party + Republican Party"),
@@ -254,6 +253,15 @@ CASES = [
     ("", "Norway deployed troops.", "troops", "troops"),
     # parallel owners
     ("", "Norway praised its aims and its council.", "its", "Norway"),
+    # names glued, cut or written short
+    ("", "United States Senator from Vermont Anna Berg left.", "Berg", "Anna Berg"),
+    ("", "United States Senator from Vermont Anna Berg left.", "Vermont", "Vermont"),
+    ("", "Emmanuel Macron wept. The French leader left.", "leader", "Emmanuel Macron"),
+    ("", "Chad met opposition leader Omar Haddad. The Malian leader left.", "leader", "Assimi Goïta"),
+    ("", "The Houston Astros left. Chad praised the Astros.", "Astros", "Houston Astros"),
+    ("", "Chad praised the Astros.", "Astros", "Astros"),
+    # an election has no leader
+    ("", "The council grew ahead of the election and its leader praised Chad.", "its", "council"),
 ]  # fmt: skip
 
 
