@@ -1,7 +1,7 @@
 """Slips of the parser that grammar settles, mended once for all that reads the parse.
 
 Verbs that share their subject agree in form; "who" is a person; beside the subject of its clause a relative pronoun is
-no second one.
+no second one; a country behind its city is no subject.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from graphbuilder.animacy import is_person
 from graphbuilder.syntax import Doc, Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+LOOSE = SUBJECTS | {"dep", "prep", "npadvmod"}
+"""What the parser calls a subject that another one keeps from its place."""
 FORMS = frozenset(("VBG", "VBD"))
 PRESENT = frozenset(("VB", "VBZ", "VBP", "VBG"))
 RELATIVE = frozenset(("WP", "WDT", "WRB", "WP$"))
@@ -25,6 +27,8 @@ def mend(doc: Doc) -> Doc:
                 _join_to_like(token)
         elif token.dep_ == "relcl":
             _mend_relative(token)
+        elif token.ent_type_ == "GPE" and token.dep_ in SUBJECTS:
+            _join_to_place(token)
     return doc
 
 
@@ -70,11 +74,26 @@ def _like_past(head: Token) -> Token | None:
         return None
     if any(child.tag_ == "VBD" and child.dep_ in ("aux", "auxpass") for child in head.children):
         return None
-    while head.dep_ in EMBEDDED:
+    while head.dep_ in EMBEDDED or (head.dep_ == "advcl" and any(child.lower_ == "to" for child in head.lefts)):
         head = head.head
         if head.tag_ == "VBD":
             return head if head.pos_ == "VERB" else None
     return None
+
+
+def _join_to_place(country: Token) -> None:
+    """As in "a court in Nairobi, Kenya sentenced B": the court does, and the country says where the city is."""
+    tokens, place = country.doc.tokens, country.i
+    if place < 3 or tokens[place - 1].text != "," or tokens[place - 2].ent_type_ != "GPE":
+        return
+    city = tokens[place - 2]
+    body = city.head.head
+    if city.dep_ != "pobj" or body.pos_ not in ("NOUN", "PROPN") or body.dep_ not in LOOSE or body.i > city.i:
+        return
+    verb, label = country.head, country.dep_
+    _move(country, city, "appos")
+    if body.dep_ not in SUBJECTS:
+        _move(body, verb, label)
 
 
 def _mend_relative(verb: Token) -> None:

@@ -9,6 +9,7 @@ from graphbuilder.animacy import is_thing
 from graphbuilder.grammar.absolute import is_absolute
 from graphbuilder.grammar.embedding import embedding_object
 from graphbuilder.grammar.forms import is_infinitive, is_passive
+from graphbuilder.grammar.negation import is_denied
 from graphbuilder.lexicon import load_words
 from graphbuilder.syntax import Token
 
@@ -29,8 +30,6 @@ ASKED = 4096
 Oblique = tuple[str, Token, Token]
 ADVERBIAL = frozenset(("ADV", "ADP", "SCONJ"))
 MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
-
-
 JOINING = frozenset(("conj", "appos", "prep", "amod", "compound", "nmod"))
 """What a noun with company has below it."""
 
@@ -121,15 +120,6 @@ def _is_listed(token: Token, name: Token) -> bool:
     return names and any(True for _ in children(name, "conj"))
 
 
-def is_denied(noun: Token, first: Token) -> bool:
-    """True for the Kenya of "Chad, but not Mali or Kenya": a "not" before the conjunct or one that it hangs on."""
-    while noun != first and noun.dep_ in ("conj", "nsubj"):
-        if any(True for _ in children(noun, "neg")):
-            return True
-        noun = noun.head
-    return False
-
-
 def coordinated_modifiers(noun: Token) -> list[Token]:
     """The parties of "British and EU negotiators": the names before a plural noun, where there is more than one."""
     if noun.tag_ != "NNS" or noun.dep_ not in PARTAKING or any(True for _ in children(noun, "appos", "poss")):
@@ -213,9 +203,14 @@ def _of_main_clause(verb: Token) -> Sequence[Token]:
     if is_infinitive(verb):
         return appealed_to(governor) or _given_to(governor) or surface_subjects(governor)
     reported = governor.dep_ == "ccomp" and governor.i < verb.i and governor.head.lemma_ in CONTROL["clause.content"]
-    if reported and verb.lemma_ in CONTROL["clause.continuing"]:
+    if reported and verb.lemma_ in CONTROL["clause.continuing"] and not any(map(_is_personal, governor.children)):
         return surface_subjects(governor.head)
     return surface_subjects(governor)
+
+
+def _is_personal(subject: Token) -> bool:
+    """True for the "they" of "said they would leave, accusing B", who are the speakers or act themselves."""
+    return subject.dep_ in SUBJECT and subject.tag_ == "PRP" and subject.lower_ != "it"
 
 
 def _of_modified_noun(verb: Token) -> Sequence[Token]:
@@ -233,7 +228,10 @@ def _of_relative(verb: Token) -> Sequence[Token]:
         return [noun]
     if noun.lemma_ in CONTROL["control.abilities"] or noun.lemma_ in CONTROL["control.permissions"]:
         return _holders(noun)
-    return (_holders(noun) if is_thing(noun) else ()) or [noun]
+    if not is_thing(noun):
+        return [noun]
+    impersonal = noun.dep_ == "attr" and any(child.lower_ == "it" for child in noun.head.lefts)
+    return [] if impersonal else _holders(noun) or [noun]  # "it is an honour to serve B"
 
 
 def _holders(noun: Token) -> Sequence[Token]:
@@ -245,7 +243,8 @@ def _holders(noun: Token) -> Sequence[Token]:
         return [] if recipient is None else coordinated(antecedent(recipient))
     if noun.lemma_ in CONTROL["control.permissions"] and noun.dep_ == "dobj":
         return surface_subjects(governor)
-    return owners(noun)
+    asked = [person for name, _, person in obliques(noun) if f"{noun.lemma_} {name}" in CONTROL["control.directives"]]
+    return coordinated(asked[0]) if asked else owners(noun)
 
 
 def _of_preposition(verb: Token) -> Sequence[Token]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 
-from graphbuilder.grammar.arguments import children, complement, is_denied, obliques
+from graphbuilder.grammar.arguments import children, complement, obliques
 from graphbuilder.grammar.clause import Clause, prepositional, transitive
+from graphbuilder.grammar.negation import is_denied
 from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
