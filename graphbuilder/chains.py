@@ -34,8 +34,8 @@ def gather(
     _join_acronyms(doc, names, chosen, acronym_after)
     _join_short_themes(names, chosen)
     found = _by_token(names, chosen)
-    for name, referent in found.values():
-        _heed_words_before(doc, name, referent, register.lexicon)
+    for name in names:
+        _heed_words_before(doc, name, chosen[name.start], register.lexicon)
     found.update(_overlooked(doc, found, register))
     return found
 

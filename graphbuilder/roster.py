@@ -14,12 +14,14 @@ from graphbuilder.syntax import Doc, Token
 
 SHORTEST_SURNAME = 4
 HYPHEN = "-"
+BODIES = ("organization.suffixes", "organization.bodies")
 
 
 def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
     """All names of a text in order, without overlaps: the tables first, then the model's entities."""
     labelled = [part for name in entity_names(doc, lexicon) for part in parted(doc, name, lexicon)]
-    known = [one for one in known_names(doc, lexicon) if not any(is_part(doc, one, name, lexicon) for name in labelled)]
+    around = {index: name for name in labelled for index in range(name.start, name.end)}
+    known = [one for one in known_names(doc, lexicon) if not is_part(doc, one, around.get(one.start), lexicon)]
     taken = {index for name in known for index in range(name.start, name.end)}
     found = [rest for name in labelled if (rest := beyond(doc, name, taken)) is not None]
     names = [uncut(doc, name, lexicon) for name in sorted(known + found, key=lambda name: name.start)]
@@ -44,17 +46,19 @@ def parted(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Name]:
         yield Name(cut, name.end, doc[cut : name.end].text, Kind.PERSON)
 
 
-def is_part(doc: Doc, known: Name, name: Name, lexicon: Lexicon) -> bool:
+def is_part(doc: Doc, known: Name, name: Name | None, lexicon: Lexicon) -> bool:
     """True for the place in the name of a body ("York City Council"), "Western" in any ("Western Wall")."""
-    inside = name.start <= known.start and known.end <= name.end and known.end - known.start < name.end - name.start
-    if inside and known.kind is Kind.GROUP:
+    if name is None or known.end > name.end or known.end - known.start == name.end - name.start:
+        return False
+    if known.kind is Kind.GROUP:
         return True
     city = known.kind is Kind.PLACE or known.text.lower() in lexicon.capitals or is_byname(known)
-    if not inside or not city or name.kind is not Kind.ORGANIZATION:
+    if not city or name.kind is not Kind.ORGANIZATION:
         return False
-    bodies = lexicon.words["organization.suffixes"] | lexicon.words["organization.bodies"]
+    words = lexicon.words
     rest = [token for token in doc.tokens[name.start : name.end] if not known.start <= token.i < known.end]
-    return all(token.tag_ != "POS" for token in rest) and any(token.lower_ in bodies for token in rest)
+    body = any(token.lower_ in words[key] for key in BODIES for token in rest)
+    return body and all(token.tag_ != "POS" for token in rest)
 
 
 def is_byname(known: Name) -> bool:

@@ -180,9 +180,11 @@ class Span:
     @property
     def root(self) -> Token:
         """The token that stands highest in the tree, the first of these."""
-        if self.end - self.start == 1:
-            return self.doc.tokens[self.start]
-        return min(self, key=lambda token: sum(1 for _ in token.ancestors))
+        start, end, tokens = self.start, self.end, self.doc.tokens
+        if end - start == 1:
+            return tokens[start]
+        tops = [one for one in tokens[start:end] if one.head is one or not start <= one.head.i < end]
+        return tops[0] if len(tops) == 1 else min(tops, key=lambda token: sum(1 for _ in token.ancestors))
 
 
 class Doc:

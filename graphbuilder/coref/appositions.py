@@ -11,10 +11,15 @@ from graphbuilder.naming import is_classed
 from graphbuilder.syntax import Token
 
 COPULAS = frozenset(("be", "become", "remain"))
+JOINED = frozenset(("appos", "attr", "compound", "nmod"))
+JOINING = frozenset(("appos", "nsubj", "prep"))
+"""How a description hangs on a name, and what hangs on one that has a name beside it."""
 
 
 def name_beside(discourse: Discourse, noun: Token) -> Link | None:
     """Who a description is by a name beside it: the first construction that fits."""
+    if noun.dep_ not in JOINED and JOINING.isdisjoint([child.dep_ for child in noun.children]):
+        return None
     for construction in (loose, relative, close, appositive_genitive, predicate):
         found = construction(discourse, noun)
         if found is not None:

@@ -101,7 +101,7 @@ def _is_month_of(near: Token, number: Token, words: TimeWords) -> bool:
     return abs(near.i - number.i) == 1 or near.ent_type_ == number.ent_type_ == "DATE"
 
 
-@lru_cache(maxsize=16)  # every statement of a sentence asks for them
+@lru_cache(maxsize=256)  # every statement of a sentence asks for them, and "the next month" for those before
 def time_phrases(sent: Span) -> list[Phrase]:
     """The time phrases of a sentence in text order; empty, and quickly so, where it has no word of time."""
     words = load_time_words()
