@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graphbuilder.grammar.arguments import SUBJECT, children
 from graphbuilder.grammar.forms import is_infinitive
+from graphbuilder.grammar.sense import event_noun
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.model import Status
+from graphbuilder.model import EventType, Status
 from graphbuilder.qualify.ruling import Ground, Ruling
 from graphbuilder.syntax import Token
 
@@ -75,21 +76,31 @@ def presumed_not(governor: Token, lexicon: Lexicon) -> Ruling | None:
 
 
 def denied_noun(noun: Token, lexicon: Lexicon) -> Ruling | None:
-    """What "no", a negated verb or one that stops it makes of a noun with its infinitive: "has no plans to"."""
+    """What "no", a negated verb or one that stops it makes of a noun with its infinitive: "has no plans to".
+
+    What nobody has promised may be done all the same.
+    """
     if noun.pos_ != "NOUN":
         return None
+    status = Status.HYPOTHETICAL if is_promise(noun, lexicon) else Status.NEGATED
     none = next((child for child in noun.lefts if child.dep_ == "det" and child.lower_ == "no"), None)
     if none is not None:
-        return Ruling(Status.NEGATED, Ground.NEGATION, (none, noun))
+        return Ruling(status, Ground.NEGATION, (none, noun))
     if noun.dep_ not in ("dobj", "nsubjpass"):
         return None
     negation = next(children(noun.head, "neg"), None)
     if negation is not None:
-        return Ruling(Status.NEGATED, Ground.NEGATION, (negation, noun))
+        return Ruling(status, Ground.NEGATION, (negation, noun))
     words, verb = lexicon.words, governor_key(noun.head, lexicon)
     stops = verb in words["noun.stop"] or verb in words["governor.negated"]
     stopped = stops and noun.lemma_ in words["governor.planned"]
     return Ruling(Status.NEGATED, Ground.GOVERNOR, (noun.head, noun)) if stopped else None
+
+
+def is_promise(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a promise, pledge or commitment."""
+    key = event_noun(noun, lexicon)
+    return key is not None and lexicon.nouns[key].event_type is EventType.AGREE
 
 
 def is_base_infinitive(verb: Token) -> bool:
