@@ -7,10 +7,9 @@ no second one; a country behind its city is no subject.
 from __future__ import annotations
 
 from graphbuilder.animacy import is_person
-from graphbuilder.syntax import Doc, Token
+from graphbuilder.syntax import SUBJECT, Doc, Token
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-LOOSE = SUBJECTS | {"dep", "prep", "npadvmod"}
+LOOSE = SUBJECT | {"dep", "prep", "npadvmod"}
 """What the parser calls a subject that another one keeps from its place."""
 FORMS = frozenset(("VBG", "VBD"))
 PRESENT = frozenset(("VB", "VBZ", "VBP", "VBG"))
@@ -27,7 +26,7 @@ def mend(doc: Doc) -> Doc:
                 _join_to_like(token)
         elif token.dep_ == "relcl":
             _mend_relative(token)
-        elif token.ent_type_ == "GPE" and token.dep_ in SUBJECTS:
+        elif token.ent_type_ == "GPE" and token.dep_ in SUBJECT:
             _join_to_place(token)
     return doc
 
@@ -44,9 +43,7 @@ def _join_to_like(verb: Token) -> None:
 
 def _is_bare(verb: Token) -> bool:
     """True without auxiliary, subject or mark."""
-    return not any(
-        child.dep_ in SUBJECTS or child.dep_ in ("aux", "auxpass", "mark", "expl") for child in verb.children
-    )
+    return not any(child.dep_ in SUBJECT or child.dep_ in ("aux", "auxpass", "mark", "expl") for child in verb.children)
 
 
 def _like_participle(verb: Token, head: Token) -> Token | None:
@@ -92,7 +89,7 @@ def _join_to_place(country: Token) -> None:
         return
     verb, label = country.head, country.dep_
     _move(country, city, "appos")
-    if body.dep_ not in SUBJECTS:
+    if body.dep_ not in SUBJECT:
         _move(body, verb, label)
 
 
@@ -121,7 +118,7 @@ def _find_person(verb: Token) -> None:
 
 def _fill_gap(verb: Token, pronoun: Token) -> None:
     """As in "the man who Warne paid tribute to", "the deal which Biden signed": the object, not the subject."""
-    if not any(child.dep_ in SUBJECTS and child.i > pronoun.i for child in verb.children):
+    if not any(child.dep_ in SUBJECT and child.i > pronoun.i for child in verb.children):
         return
     stranded = next(
         (word for word in verb.subtree if word.dep_ == "prep" and word.i > verb.i and not word.children), None

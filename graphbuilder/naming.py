@@ -9,7 +9,7 @@ from dataclasses import replace
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name
 from graphbuilder.model import Kind
-from graphbuilder.syntax import Doc, Span, Token
+from graphbuilder.syntax import SUBJECT, Doc, Span, Token
 
 SURE = 3
 LONGEST_PERSON = 4
@@ -189,7 +189,7 @@ def acts_as_person(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
     if is_aged(doc, name.end):
         return True
     root = doc[name.start : name.end].root
-    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_.lower() in lexicon.words["person.acts"]:
+    if root.dep_ in SUBJECT and root.head.lemma_.lower() in lexicon.words["person.acts"]:
         return True
     if is_of_no_person(doc[name.end - 1].lower_, lexicon):
         return False  # "the Northern Alliance, who"

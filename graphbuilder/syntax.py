@@ -11,6 +11,8 @@ from operator import attrgetter
 from typing import overload
 
 PLACE = attrgetter("i")
+SUBJECT = frozenset(("nsubj", "nsubjpass"))
+"""The labels of what stands before a finite verb as its subject."""
 
 
 class Token:

@@ -8,7 +8,7 @@ from graphbuilder.coref.discourse import Discourse, Sighting
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType, Kind
 from graphbuilder.referents import Referent
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import SUBJECT, Token
 
 SHORT = 25  # tokens before its sentence: so far back "it" takes up one who acts
 PERSONAL = {
@@ -21,7 +21,6 @@ ONLY_ACTORS = frozenset(
         EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.MOBILIZE,
     )
 )  # fmt: skip
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 NEUTER = frozenset(("it", "its", "itself"))
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 
@@ -31,7 +30,7 @@ def is_verdict(token: Token, lexicon: Lexicon) -> bool:
     verb = token.head if token.dep_ == "dobj" else token.head.head
     if token.lower_ != "it" or verb.lemma_ not in lexicon.words["verb.naming"] or token.i < verb.i:
         return False
-    return token.dep_ == "dobj" or (token.dep_ in SUBJECTS and token.head.dep_ == "ccomp")
+    return token.dep_ == "dobj" or (token.dep_ in SUBJECT and token.head.dep_ == "ccomp")
 
 
 class Frame(StrEnum):
@@ -92,7 +91,7 @@ def reports(sighting: Sighting, token: Token) -> bool:
     """True for the report of "the report said it grew": "it" is whose report it is, and nobody says whose."""
     if not sighting.speaking or sighting.referent.kind is not Kind.THEME:
         return False
-    return token.dep_ in SUBJECTS and token.doc[sighting.token].head == token.head.head
+    return token.dep_ in SUBJECT and token.doc[sighting.token].head == token.head.head
 
 
 def is_addressed(mention: Token, pronoun: Token) -> bool:

@@ -12,7 +12,7 @@ from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name, theme_name
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent, Register
-from graphbuilder.syntax import Doc, Token
+from graphbuilder.syntax import SUBJECT, Doc, Token
 from graphbuilder.values import value
 
 PLACE_OF_SIGHTING = attrgetter("token")
@@ -116,7 +116,7 @@ def see(discourse: Discourse, token: Token, referent: Referent, *, named: bool) 
     head = token
     while head.dep_ in ("compound", "conj", "appos") and head.head != head:
         head = head.head
-    subject = head.dep_ in ("nsubj", "nsubjpass")
+    subject = head.dep_ in SUBJECT
     coordinated = token.dep_ == "conj" or "conj" in [child.dep_ for child in token.children]
     speaking = subject and head.head.lemma_ in discourse.lexicon.words["verb.saying"]
     modifier = token.dep_ in ("compound", "amod", "nmod", "poss")

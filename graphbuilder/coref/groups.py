@@ -11,7 +11,7 @@ from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import LEFT, noun_phrase, theme_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import SUBJECT, Token
 from graphbuilder.values import value
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"))
@@ -59,7 +59,7 @@ def resolve_couple(discourse: Discourse, description: Description) -> tuple[Link
     noun = description.noun
     if not description.plural or description.lemma not in discourse.lexicon.words["group.states"]:
         return None
-    plain = [child.lower_ for child in noun.children] == ["the"] and noun.dep_ in ("nsubj", "nsubjpass")
+    plain = [child.lower_ for child in noun.children] == ["the"] and noun.dep_ in SUBJECT
     couple = last_couple(discourse, noun) if plain else []
     return tuple(Link(one, description.start, description.end, "pair") for one in couple) or None
 

@@ -25,7 +25,7 @@ from graphbuilder.grammar.role import is_role
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType, Kind
 from graphbuilder.referents import Referent
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import SUBJECT, Token
 
 WINDOW = 3
 MEMORY = 2000  # mentions: what was said further back is not counted
@@ -234,7 +234,7 @@ def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], 
 
 def named_behind(discourse: Discourse, token: Token) -> list[Referent]:
     """Who a subject cannot be: those named later in its own clause ("He praised Doe's courage")."""
-    if token.dep_ not in ("nsubj", "nsubjpass"):
+    if token.dep_ not in SUBJECT:
         return []
     end = token.head.right_edge.i + 1
     return [discourse.named[index][1] for index in range(token.i + 1, end) if index in discourse.named]
@@ -260,7 +260,7 @@ def several_before(discourse: Discourse, token: Token) -> list[Referent]:
 def demanders(discourse: Discourse, token: Token) -> list[Referent]:
     """Who a subject cannot be: the one who demands it ("A demanded that they leave")."""
     clause = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp":
+    if token.dep_ not in SUBJECT or clause.dep_ != "ccomp":
         return []
     if discourse.lexicon.verbs.get(clause.head.lemma_) is not EventType.REQUEST:
         return []

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from graphbuilder.coref.constraints import NEUTER, PERSONAL, PLURAL, SUBJECTS, is_addressed
+from graphbuilder.coref.constraints import NEUTER, PERSONAL, PLURAL, is_addressed
 from graphbuilder.coref.discourse import Discourse, Sighting
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import SUBJECT, Token
 
 KNOWN_GENDER = 0.8
 GOING_ON = frozenset(("conj", "ccomp", "advcl"))
@@ -47,12 +47,12 @@ def likely(referent: Referent, token: Token) -> float:
 def goes_on(mention: Token, pronoun: Token) -> bool:
     """True for A in "A arrived, but he left", "A said he left": the subject goes on being spoken of."""
     clause = pronoun.head
-    return pronoun.dep_ in SUBJECTS and clause.dep_ in GOING_ON and mention.head == clause.head
+    return pronoun.dep_ in SUBJECT and clause.dep_ in GOING_ON and mention.head == clause.head
 
 
 def is_within(mention: Token, pronoun: Token) -> bool:
     """True for B in "A met B, who left as he was ill": within a who-clause the one it describes goes on."""
-    if pronoun.dep_ not in SUBJECTS or pronoun.lower_ not in PERSONAL:
+    if pronoun.dep_ not in SUBJECT or pronoun.lower_ not in PERSONAL:
         return False
     clauses = [token for token in pronoun.ancestors if token.dep_ == "relcl" and token.i > mention.i]
     return any(

@@ -11,9 +11,8 @@ from graphbuilder.grammar.embedding import embedding_object
 from graphbuilder.grammar.forms import is_infinitive, is_passive
 from graphbuilder.grammar.negation import is_denied
 from graphbuilder.lexicon import load_words
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import SUBJECT, Token
 
-SUBJECT = frozenset(("nsubj", "nsubjpass"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 CONNECTIVE = frozenset(("according", "because", "due", "despite", "including", "regarding", "concerning", "following"))

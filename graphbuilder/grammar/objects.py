@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from graphbuilder.grammar.arguments import RELATIVE, SUBJECT, antecedent, children, complement, coordinated
+from graphbuilder.grammar.arguments import RELATIVE, antecedent, children, complement, coordinated
 from graphbuilder.grammar.embedding import embedded_verb
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import SUBJECT, Token
 
 
 def direct_objects(verb: Token) -> list[Token]:

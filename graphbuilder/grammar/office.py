@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphbuilder.grammar.arguments import children, obliques
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import SUBJECT, Token
 
 ROLE_PREPOSITIONS = frozenset(("of", "for", "to", "at", "from", "in"))
 
@@ -39,4 +39,4 @@ def name_after(role: Token) -> Token | None:
     following = last.nbor()
     while following.dep_ == "compound" and following.head.i > following.i:
         following = following.head
-    return following if following.dep_ in ("nsubj", "nsubjpass") and following.pos_ == "PROPN" else None
+    return following if following.dep_ in SUBJECT and following.pos_ == "PROPN" else None

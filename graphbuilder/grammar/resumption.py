@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.grammar.arguments import SUBJECT, children, obliques
+from graphbuilder.grammar.arguments import children, obliques
 from graphbuilder.grammar.sense import event_noun
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
-from graphbuilder.syntax import Span, Token
+from graphbuilder.syntax import SUBJECT, Span, Token
 
 TALKS = (EventType.CONSULT, EventType.AGREE, EventType.COOPERATE)
 VERBS = ("noun.happening", "noun.plan", "noun.stop")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from graphbuilder.grammar.arguments import SUBJECT, children
+from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.forms import is_infinitive
 from graphbuilder.grammar.sense import event_noun
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType, Status
 from graphbuilder.qualify.ruling import Ground, Ruling
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import SUBJECT, Token
 
 
 def is_accomplished(noun: Token, lexicon: Lexicon) -> bool:

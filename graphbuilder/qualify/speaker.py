@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graphbuilder.grammar.arguments import CHARGING, SUBJECT, appealed_to, children, complement, own_subjects
+from graphbuilder.grammar.arguments import CHARGING, appealed_to, children, complement, own_subjects
 from graphbuilder.grammar.embedding import embedding_object
 from graphbuilder.grammar.forms import is_infinitive, is_passive
 from graphbuilder.lexicon import Lexicon
@@ -16,7 +16,7 @@ from graphbuilder.qualify.quotation import is_appended_to_quotation, quotation_o
 from graphbuilder.qualify.ruling import Ground
 from graphbuilder.qualify.source import Source, author, speaking
 from graphbuilder.qualify.verbstatus import verb_status
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import SUBJECT, Token
 
 PAST = frozenset(("VBD", "VBN"))
 INSERTED = frozenset(("parataxis", "advcl", "ccomp"))
