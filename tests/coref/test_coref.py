@@ -305,10 +305,10 @@ def test_a_word_stands_for_its_antecedent(headline, text, word, who):
     assert ask(headline, text, word) == who
 
 
-@pytest.mark.parametrize(("text", "name"), zip(SHARED, ("integrity (Norway)", "integrity (re Chad)"), strict=True))
-def test_two_nouns_share_a_possessor(text, name):
+def test_two_nouns_share_a_possessor():
     """Unless the second has a determiner of its own."""
-    assert [referent.full_name for referent in referents("", text, "integrity")] == [name]
+    names = [[referent.full_name for referent in referents("", text, "integrity")] for text in SHARED]
+    assert names == [["integrity (Norway)"], ["integrity (re Chad)"]]
 
 
 if __name__ == "__main__":
