@@ -15,10 +15,11 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import neo4j
 
@@ -29,6 +30,8 @@ from graphbuilder.store.plan import Batch, Part, Plan, State, make_plan, name_un
 from graphbuilder.store.texts import fill, read_text, schema_statements
 from graphbuilder.tables import EDGE_TYPES, NODE_LABELS
 
+LOST_ANSWERS = 3
+"""So often the answer to one commit may be lost."""
 SWEEP = 10_000
 """Nodes or edges that one transaction takes away."""
 NOTE = {"id": "graphbuilder", "name": "last load"}
@@ -42,6 +45,7 @@ COUNTERS = ("nodes_created", "nodes_deleted", "relationships_created", "relation
 
 Transaction = neo4j.ManagedTransaction
 Step = Callable[[Transaction], Counter[str]]
+Done = TypeVar("Done")
 
 
 @dataclass(slots=True)
@@ -67,9 +71,20 @@ class _Load:
                 raise StoreError(BUSY)
             return step(transaction) if row["due"] else Counter({REPEATED: 1})
 
-        changed = self.session.execute_write(work)
+        changed = transact(self.session, work)
         self.done += Counter({name: count for name, count in changed.items() if name != REPEATED})
         return changed
+
+
+def transact(session: neo4j.Session, work: Callable[[Transaction], Done]) -> Done:
+    """Do a transaction, once more where the answer to its commit was lost, which the driver leaves to its caller.
+
+    Each of ours may be done again: a batch knows that it was, the note and the schema are the same twice.
+    """
+    for _ in range(LOST_ANSWERS):
+        with suppress(neo4j.exceptions.IncompleteCommit):
+            return session.execute_write(work)
+    return session.execute_write(work)
 
 
 def load(session: neo4j.Session, parts: Sequence[Part], on_progress: Progress, fingerprint: str | None) -> Counter[str]:
@@ -99,7 +114,7 @@ def make_schema(session: neo4j.Session, kind: str) -> None:
     """The constraints, or the indexes, which the server then fills by itself."""
     for statement in schema_statements():
         if kind in statement.partition(" IF ")[0]:
-            session.execute_write(_run, statement)
+            transact(session, lambda transaction, text=statement: _run(transaction, text))  # type: ignore[misc]
 
 
 def await_indexes(session: neo4j.Session) -> None:
@@ -131,12 +146,12 @@ def _seal(session: neo4j.Session, token: str, fingerprint: str) -> None:
     commit = last_commit(session.last_bookmarks().raw_values)
     if commit is not None:
         sealed = {"token": token, "fingerprint": fingerprint, "commit": commit + 1}
-        session.execute_write(lambda transaction: transaction.run(read_text("load/seal"), sealed).consume())
+        transact(session, lambda transaction: transaction.run(read_text("load/seal"), sealed).consume())
 
 
 def _begin(session: neo4j.Session, plan: Plan, before: State) -> _Load:
     running = _Load(session)
-    session.execute_write(lambda transaction: _note(transaction, plan, before, running.token))
+    transact(session, lambda transaction: _note(transaction, plan, before, running.token))
     return running
 
 
