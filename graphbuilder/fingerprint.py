@@ -15,6 +15,8 @@ from graphbuilder.errors import LedgerError
 
 PACKAGES = ("graphbuilder", "graphbuilder.cypher")
 PROGRAM = (".py", ".toml", ".csv", ".sql", ".cypher")
+ROWS = 1_000
+"""Read and hashed at once."""
 HISTORY = ("runs",)
 """Tables that say how the ledger came to be and nothing about the graph."""
 
@@ -49,5 +51,6 @@ def _rows(connection: sqlite3.Connection) -> Iterator[bytes]:
     for name, columns in tables:
         if name not in HISTORY:
             yield marshal.dumps((name, columns), 2)
-            for row in connection.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 (a table that is there)
-                yield marshal.dumps(row, 2)
+            cursor = connection.execute(f'SELECT * FROM "{name}"')  # noqa: S608 (a table that is there)
+            while rows := cursor.fetchmany(ROWS):
+                yield marshal.dumps(rows, 2)
