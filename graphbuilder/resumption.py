@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from graphbuilder.coref import Discourse
 from graphbuilder.grammar.resumption import resumptive_nouns
-from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
-from graphbuilder.lexicon import Lexicon
+from graphbuilder.lexicon import NounSense
 from graphbuilder.syntax import Span, Token
 
 REACH = 3
@@ -35,28 +34,25 @@ class Joint:
 
 def resume(groups: Iterable[Group], discourse: Discourse) -> Iterator[tuple[Group, Triple]]:
     """(sentence, triple) of every noun that takes up what only one couple did in the last sentences."""
-    lexicon = discourse.lexicon
     joint: list[Joint] = []
     for index, group in enumerate(groups):
         own = {token for triple in group.triples for token in triple.cue}
         joint += _joint_acts(index, group.triples, discourse)
-        for noun in resumptive_nouns(group.sent, lexicon):
-            couples = _couples(noun, (one for one in joint if index - one.sentence <= REACH), lexicon)
+        for noun, sense in resumptive_nouns(group.sent, discourse.lexicon):
+            couples = _couples(noun, sense, (one for one in joint if index - one.sentence <= REACH))
             if noun not in own and len(couples) == 1:
-                yield group, _taken_up(noun, next(iter(couples.values())), lexicon)
+                yield group, _taken_up(noun, sense, next(iter(couples.values())))
 
 
-def _taken_up(noun: Token, told: Triple, lexicon: Lexicon) -> Triple:
-    key = event_noun(noun, lexicon)
-    relation = (lexicon.nouns[key].verb or key) if key is not None else told.relation
+def _taken_up(noun: Token, sense: NounSense, told: Triple) -> Triple:
+    relation = sense.verb or noun.lemma_.lower()
     return Triple(told.subject, (noun,), told.object, relation, told.sense, RESUMED, noun, True)
 
 
-def _couples(noun: Token, before: Iterable[Joint], lexicon: Lexicon) -> dict[frozenset[str], Triple]:
+def _couples(noun: Token, sense: NounSense, before: Iterable[Joint]) -> dict[frozenset[str], Triple]:
     """Who did last what the noun says, each couple with what told of it last."""
-    key = event_noun(noun, lexicon)
-    kind = lexicon.nouns[key].event_type if key is not None else None
-    return {one.couple: one.triple for one in before if one.triple.sense == kind and one.triple.anchor.i < noun.i}
+    fitting = (one for one in before if one.triple.sense == sense.event_type and one.triple.anchor.i < noun.i)
+    return {one.couple: one.triple for one in fitting}
 
 
 def _joint_acts(index: int, triples: Iterable[Triple], discourse: Discourse) -> Iterator[Joint]:

@@ -34,7 +34,7 @@ def owned_object(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             [*authors(thing, lexicon), *doers(thing, lexicon, several=permits)] if sense not in TOWARDS_OWNER else []
         )
         owners = owners or list(owners_in_phrase(thing, lexicon) if sense in TOWARDS_OWNER else ())
-        act = lexicon.combinations.get((clause.lemma, event_noun(thing, lexicon) or "")) or sense if owners else sense
+        act = lexicon.combinations.get((clause.lemma, event_noun(thing, lexicon) or "")) or sense
         for agent, owner in product(clause.subjects, owners):
             yield Triple(agent, clause.cue, owner, clause.lemma, act, "clause.owner", clause.verb)
 

@@ -72,9 +72,10 @@ def phrasal(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 def permitted(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A gave B permission to leave", where the parser takes B for a part of the noun."""
+    if clause.lemma not in lexicon.words["control.giving"]:
+        return
     for noun in clause.objects:
-        given = clause.lemma in lexicon.words["control.giving"]
-        if not given or noun.lemma_ not in lexicon.words["control.permissions"]:
+        if noun.lemma_ not in lexicon.words["control.permissions"]:
             continue
         beside = (part for child in children(noun, *PARTS) for part in (child, *children(child, *PARTS)))
         recipient = next((part for part in beside if is_named(part, lexicon)), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graphbuilder.grammar.arguments import children, obliques
 from graphbuilder.grammar.sense import event_noun
-from graphbuilder.lexicon import Lexicon
+from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType
 from graphbuilder.syntax import SUBJECT, Span, Token
 
@@ -15,14 +15,15 @@ VERBS = ("noun.happening", "noun.plan", "noun.stop")
 WITH_PARTIES = frozenset(("between", "with", "among", "by", "of", "to"))
 
 
-def resumptive_nouns(sent: Span, lexicon: Lexicon) -> Iterator[Token]:
+def resumptive_nouns(sent: Span, lexicon: Lexicon) -> Iterator[tuple[Token, NounSense]]:
     """The definite nouns for a joint act, without parties of their own, of which is said whether or when it is."""
     for token in sent:
         if token.dep_ in SUBJECT and token.pos_ == "NOUN" and _is_of_event(token.head, lexicon):
             key = event_noun(token, lexicon)
-            joint = key is not None and token.lemma_.lower() in lexicon.words["reciprocal.nouns"]
-            if key is not None and joint and lexicon.nouns[key].event_type in TALKS and _is_resumptive(token, lexicon):
-                yield token
+            if key is None or token.lemma_.lower() not in lexicon.words["reciprocal.nouns"]:
+                continue
+            if lexicon.nouns[key].event_type in TALKS and _is_resumptive(token, lexicon):
+                yield token, lexicon.nouns[key]
 
 
 def _is_of_event(verb: Token, lexicon: Lexicon) -> bool:
