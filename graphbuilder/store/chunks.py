@@ -38,6 +38,21 @@ class Chunk:
         return self.stop - self.start
 
 
+class Chunks:
+    """The chunks of a table, cut when they are first asked for and remembered. One reader at a time."""
+
+    def __init__(self, rows: Sequence[GraphRow], *, salt: str) -> None:
+        """Nothing is cut yet; `salt` as in `cut`."""
+        self._known = list[Chunk]()
+        self._others = cut(rows, salt=salt)
+
+    def __iter__(self) -> Iterator[Chunk]:
+        yield from self._known
+        for chunk in self._others:
+            self._known.append(chunk)
+            yield chunk
+
+
 def cut(rows: Sequence[GraphRow], *, salt: str) -> Iterator[Chunk]:
     """The chunks of a table; another `salt` gives other marks to the same rows."""
     seed = repr((salt, *rows[0])).encode("utf-8") if rows else b""

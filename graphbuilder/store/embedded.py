@@ -136,7 +136,7 @@ def _ask(graph: Any, query: str, params: Mapping[str, object]) -> list[Result]:
 
 def _send(graph: Any, batch: Batch) -> None:
     try:
-        _ask(graph, batch.text, {"chunks": batch.parameters()})
+        _ask(graph, batch.text, {"chunks": batch.chunks})
     except (TypeError, UnicodeEncodeError) as error:  # the engine's answer to text that it cannot encode
         raise StoreError(name_unwritable(batch)) from error
 

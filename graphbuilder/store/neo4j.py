@@ -16,7 +16,7 @@ from graphbuilder.errors import StoreError, StoreUnavailable
 from graphbuilder.store.base import Counts, LoadReport, Progress, Result, count_all, ignore, refuse_files, report
 from graphbuilder.store.neo4j_errors import NEWER, Connection, translated
 from graphbuilder.store.neo4j_load import clear, load, read_state
-from graphbuilder.store.plan import cut_tables
+from graphbuilder.store.plan import name_parts
 from graphbuilder.store.texts import read_text
 from graphbuilder.tables import Tables
 
@@ -80,7 +80,7 @@ class Neo4jStore:
         fingerprint: str | None = None,
     ) -> LoadReport:
         """Write what changed, then take away what an earlier load wrote and this one did not; see `neo4j_load`."""
-        parts = cut_tables(tables)
+        parts = name_parts(tables)
         with translated(self._connection), self._session() as session:
             changes = clear(session) if from_scratch else Counter[str]()
             changes += load(session, parts, on_progress, fingerprint)

@@ -26,6 +26,7 @@ import neo4j
 from graphbuilder.errors import StoreError
 from graphbuilder.store.base import Progress, ignore, present_counts
 from graphbuilder.store.commits import last_commit
+from graphbuilder.store.lookahead import ahead
 from graphbuilder.store.plan import Batch, Part, Plan, State, make_plan, name_unwritable
 from graphbuilder.store.texts import fill, read_text, schema_statements
 from graphbuilder.tables import EDGE_TYPES, NODE_LABELS
@@ -107,7 +108,7 @@ def clear(session: neo4j.Session) -> Counter[str]:
     make_schema(session, "CONSTRAINT")
     before = read_state(session)
     sweeps = [name for name in (*EDGE_TYPES, *NODE_LABELS) if before.counts.get(name)]
-    return _in_batches(session, Plan((), sweeps, {}, {}, {}), before, ignore, None)
+    return _in_batches(session, Plan(sweeps=sweeps), before, ignore, None)
 
 
 def make_schema(session: neo4j.Session, kind: str) -> None:
@@ -125,14 +126,14 @@ def await_indexes(session: neo4j.Session) -> None:
 def _in_batches(
     session: neo4j.Session, plan: Plan, before: State, on_progress: Progress, fingerprint: str | None
 ) -> Counter[str]:
-    running, sent = _begin(session, plan, before), 0
-    for of_edges, batches in groupby(plan.batches, key=attrgetter("of_edges")):
+    running, sent, rows = _begin(session, plan, before), 0, plan.rows
+    for of_edges, batches in groupby(ahead(plan.batches), key=attrgetter("of_edges")):
         if of_edges:
             make_schema(session, "INDEX")  # all are of nodes, and filled while the edges are written
         for batch in batches:
             running.write(lambda transaction, batch=batch: _send(transaction, batch))  # type: ignore[misc]
             sent += len(batch)
-            on_progress(sent, plan.rows)
+            on_progress(sent, rows)
     _sweep_in_batches(running, plan)
     make_schema(session, "INDEX")
     await_indexes(session)
@@ -166,7 +167,7 @@ def _note(transaction: Transaction, plan: Plan, before: State, token: str) -> No
 
 def _send(transaction: Transaction, batch: Batch) -> Counter[str]:
     try:
-        return _run(transaction, batch.text, chunks=batch.parameters())
+        return _run(transaction, batch.text, chunks=batch.chunks)
     except UnicodeEncodeError as error:
         raise StoreError(name_unwritable(batch)) from error
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypedDict
 
-from graphbuilder.store.chunks import BATCH, Chunk, cut, pack
+from graphbuilder.store.chunks import BATCH, Chunk, Chunks, pack
 from graphbuilder.store.texts import create_text, merge_text
 from graphbuilder.tables import EDGE_TYPES, NODE_LABELS, EdgeTable, GraphRow, NodeTable, Tables
 
@@ -40,11 +42,32 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A table, cut."""
+    """A table with its chunks."""
 
     name: str
     table: NodeTable | EdgeTable
-    chunks: Sequence[Chunk]
+    chunks: Iterable[Chunk]
+
+    def send(self, kept: frozenset[str], text: str) -> Iterator[Batch]:
+        """Everything but the chunks that are kept, as many of the others together as one transaction takes."""
+        of_edges = isinstance(self.table, EdgeTable)
+        for chunks in pack(chunk for chunk in self.chunks if chunk.mark not in kept):
+            yield Batch(text, [_take(self.table.rows, chunk) for chunk in chunks], of_edges)
+
+    def count(self, kept: frozenset[str]) -> int:
+        """How many rows that is; a table of which nothing is kept need not be cut for it."""
+        return sum(len(chunk) for chunk in self.chunks if chunk.mark not in kept) if kept else len(self.table.rows)
+
+
+class ChunkRows(TypedDict):
+    """The rows of a chunk beside its mark, as the statements take them."""
+
+    mark: str | None
+    rows: Sequence[GraphRow]
+
+
+def _take(rows: Sequence[GraphRow], chunk: Chunk) -> ChunkRows:
+    return {"mark": chunk.mark, "rows": rows[chunk.start : chunk.stop]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,43 +75,53 @@ class Batch:
     """Rows for one transaction, and the text that writes them as nodes or edges."""
 
     text: str
-    rows: Sequence[GraphRow]
-    chunks: Sequence[Chunk]
+    chunks: Sequence[ChunkRows]
     of_edges: bool
 
     def __len__(self) -> int:
-        return sum(map(len, self.chunks))
-
-    def parameters(self) -> list[dict[str, object]]:
-        """The rows of every chunk beside its mark; they are made here."""
-        return [{"mark": each.mark or None, "rows": list(self.rows[each.start : each.stop])} for each in self.chunks]
+        return sum(len(each["rows"]) for each in self.chunks)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Batches to send, labels and types to sweep; `marks` is what is whole afterwards, `kept` what is so all along;
-    `totals` how much of each there must be."""
+    """What to send, and labels and types to sweep; `kept` is what is whole all along, `totals` how much there must be
+    of each label and type afterwards."""
 
-    batches: Sequence[Batch]
-    sweeps: Sequence[str]
-    marks: Marks
-    kept: Marks
-    totals: Mapping[str, int]
+    parts: Sequence[Part] = ()
+    sweeps: Sequence[str] = ()
+    kept: Marks = field(default_factory=dict)
+    totals: Mapping[str, int] = field(default_factory=dict)
+    present: frozenset[str] = frozenset()
+
+    @property
+    def batches(self) -> Iterator[Batch]:
+        """The rows to send, nodes before edges. Cut and made as they are asked for, so that sending can begin."""
+        for part in self.parts:
+            text = merge_text(part.table) if part.name in self.present else create_text(part.table)
+            yield from part.send(self._kept(part), text)
 
     @property
     def rows(self) -> int:
         """How many rows are sent."""
-        return sum(map(len, self.batches))
+        return sum(part.count(self._kept(part)) for part in self.parts)
+
+    @property
+    def marks(self) -> Marks:
+        """What is whole afterwards."""
+        return _gather(self.parts)
 
     @property
     def idle(self) -> bool:
         """True where nothing is to be done."""
-        return not self.batches and not self.sweeps
+        return not self.rows and not self.sweeps
+
+    def _kept(self, part: Part) -> frozenset[str]:
+        return self.kept.get(part.name, frozenset())
 
 
 def name_unwritable(batch: Batch) -> str:
     """Which row of a batch holds text that is no Unicode, and that it must be mended."""
-    for row in batch.rows:
+    for row in chain.from_iterable(each["rows"] for each in batch.chunks):
         try:
             json.dumps(row, ensure_ascii=False).encode("utf-8")
         except UnicodeEncodeError:
@@ -97,32 +130,33 @@ def name_unwritable(batch: Batch) -> str:
     return "some text is no Unicode. Mend the article and build again."
 
 
-def cut_tables(tables: Tables) -> list[Part]:
+def name_parts(tables: Tables) -> list[Part]:
     """Every table with its chunks. A changed text gives other marks, so that everything is written anew."""
     return [
-        *(_cut(table.label, table) for table in tables.nodes),
-        *(_cut(table.type, table) for table in tables.edges),
+        *(_name(table.label, table) for table in tables.nodes),
+        *(_name(table.type, table) for table in tables.edges),
     ]
 
 
-def _cut(name: str, table: NodeTable | EdgeTable) -> Part:
-    return Part(name, table, list(cut(table.rows, salt=merge_text(table))))
+def _name(name: str, table: NodeTable | EdgeTable) -> Part:
+    return Part(name, table, Chunks(table.rows, salt=merge_text(table)))
 
 
 def make_plan(parts: Sequence[Part], state: State) -> Plan:
     """What is not there as it should be is sent; all of it where somebody else has written since the last load."""
-    marks = _gather(parts)
-    kept = {name: marks[name] & whole for name, whole in _trusted(state).items() if name in marks}
+    trusted = _trusted(state)
+    marks = _gather(part for part in parts if part.name in trusted)
+    kept = {name: marks[name] & whole for name, whole in trusted.items() if name in marks}
     return Plan(
-        [batch for part in parts for batch in _batches(part, kept.get(part.name, frozenset()), state)],
+        parts,
         [name for name in (*EDGE_TYPES, *NODE_LABELS) if _is_stale(name, kept, state)],
-        marks,
         kept,
         sum((Counter({part.name: len(part.table.rows)}) for part in parts), Counter()),
+        frozenset(name for name, count in state.counts.items() if count),
     )
 
 
-def _gather(parts: Sequence[Part]) -> dict[str, frozenset[str]]:
+def _gather(parts: Iterable[Part]) -> dict[str, frozenset[str]]:
     marks: dict[str, set[str]] = {}
     for part in parts:
         marks.setdefault(part.name, set()).update(chunk.mark for chunk in part.chunks)
@@ -150,17 +184,10 @@ def _is_stale(name: str, kept: Marks, state: State) -> bool:
     return not known or state.marks.get(name, frozenset()) != kept.get(name, frozenset())
 
 
-def _batches(part: Part, kept: frozenset[str], state: State) -> Iterator[Batch]:
-    text = merge_text(part.table) if state.counts.get(part.name) else create_text(part.table)
-    for chunks in pack(chunk for chunk in part.chunks if chunk.mark not in kept):
-        yield Batch(text, part.table.rows, chunks, isinstance(part.table, EdgeTable))
-
-
 def whole_batches(tables: Tables) -> Iterator[Batch]:
     """Every row, for an engine that begins with nothing and needs no marks: all nodes before the first edge."""
     every: tuple[NodeTable | EdgeTable, ...] = (*tables.nodes, *tables.edges)
     for table in every:
-        size = len(table.rows)
-        for start in range(0, size, BATCH):
-            chunk = Chunk("", start, min(start + BATCH, size), 0)
-            yield Batch(merge_text(table), table.rows, [chunk], isinstance(table, EdgeTable))
+        for start in range(0, len(table.rows), BATCH):
+            rows: ChunkRows = {"mark": None, "rows": table.rows[start : start + BATCH]}
+            yield Batch(merge_text(table), [rows], isinstance(table, EdgeTable))

@@ -43,10 +43,15 @@ class Bare:
         self.rows, self.seconds, self.cpu = 0, 0.0, 0.0
 
     def follow(self, done: int) -> None:
-        """Write until there are as many rows as the other one has."""
+        """Write until there are as many rows as the other one has.
+
+        What a thread of our load does meanwhile counts as our time.
+        """
         while self.rows < done:
+            own = time.thread_time()
             seconds, cpu = timed(self.write)
-            self.seconds, self.cpu = self.seconds + seconds, self.cpu + cpu
+            others = max(cpu - (time.thread_time() - own), 0.0)
+            self.seconds, self.cpu = self.seconds + seconds - others, self.cpu + cpu - others
 
     def write(self) -> None:
         text, batch = next(self.batches)

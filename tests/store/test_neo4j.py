@@ -9,7 +9,7 @@ from graphbuilder.errors import QueryRefused, StoreUnavailable
 from graphbuilder.server import free_port
 from graphbuilder.store import Store, open_neo4j
 from graphbuilder.store.neo4j import Connection
-from graphbuilder.store.plan import State, cut_tables, make_plan
+from graphbuilder.store.plan import State, make_plan, name_parts
 from graphbuilder.store.texts import schema_statements
 from graphbuilder.tables import NodeTable, Tables
 
@@ -50,8 +50,8 @@ def test_the_mark_of_a_load_does_not_show(neo4j_store: Store) -> None:
 def test_a_load_that_broke_off_is_mended_by_the_next(neo4j_store: Store) -> None:
     """What its half wrote is taken away."""
     neo4j_store.load(themes("pact"))
-    [batch] = make_plan(cut_tables(themes("half")), State()).batches
-    neo4j_store.run(batch.text, {"chunks": batch.parameters()}, write=True)
+    [batch] = make_plan(name_parts(themes("half")), State()).batches
+    neo4j_store.run(batch.text, {"chunks": batch.chunks}, write=True)
     neo4j_store.load(themes("pact"))
     assert neo4j_store.run("MATCH (n:Thing) RETURN n.name AS name") == [{"name": "pact"}]
 
