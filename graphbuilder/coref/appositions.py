@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import describe
-from graphbuilder.grammar.arguments import children, surface_subjects
+from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.role import is_role
+from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.model import Kind
 from graphbuilder.naming import is_classed
 from graphbuilder.syntax import Token

@@ -8,7 +8,8 @@ from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
 from graphbuilder.coref.pronouns import subjects_beside
-from graphbuilder.grammar.arguments import children, surface_subjects
+from graphbuilder.grammar.arguments import children
+from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent

@@ -19,9 +19,9 @@ from graphbuilder.coref.constraints import (
 )
 from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, SENTENCE_OF_SIGHTING, Discourse, Link
 from graphbuilder.coref.salience import salience
-from graphbuilder.grammar.arguments import surface_subjects
 from graphbuilder.grammar.forms import is_infinitive
 from graphbuilder.grammar.role import is_role
+from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType, Kind
 from graphbuilder.referents import Referent

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graphbuilder.grammar.arguments import surface_subjects
 from graphbuilder.grammar.forms import is_passive
+from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.lexicon import NounSense
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token

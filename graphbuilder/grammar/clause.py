@@ -7,15 +7,7 @@ from functools import lru_cache
 from itertools import product
 
 from graphbuilder.grammar.agent import agents
-from graphbuilder.grammar.arguments import (
-    PEOPLES,
-    Oblique,
-    children,
-    coordinated,
-    nominal_obliques,
-    obliques,
-    surface_subjects,
-)
+from graphbuilder.grammar.arguments import PEOPLES, Oblique, children, coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.embedding import embeds_clause, stands_for_preposition
 from graphbuilder.grammar.forms import is_passive
 from graphbuilder.grammar.objects import direct_objects
@@ -30,6 +22,7 @@ from graphbuilder.grammar.sense import (
     oblique_sense,
     supports,
 )
+from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType

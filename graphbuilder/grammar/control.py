@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graphbuilder.grammar.arguments import children, gerund, surface_subjects
+from graphbuilder.grammar.arguments import children, gerund
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.directive import addressed
 from graphbuilder.grammar.forms import is_infinitive, is_passive
@@ -13,6 +13,7 @@ from graphbuilder.grammar.light import light_verb
 from graphbuilder.grammar.reciprocal import clausal
 from graphbuilder.grammar.response import answered
 from graphbuilder.grammar.sense import event_noun
+from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType

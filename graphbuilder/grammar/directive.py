@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.grammar.arguments import children, own_subjects
+from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.forms import is_infinitive
+from graphbuilder.grammar.subjects import own_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graphbuilder.grammar.arguments import children, complement, own_subjects
+from graphbuilder.grammar.arguments import children, complement
 from graphbuilder.grammar.clause import Clause, is_verdict, quoted_adjective
+from graphbuilder.grammar.subjects import own_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType

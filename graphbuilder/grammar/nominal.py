@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques, owners
+from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.circumstance import participants
 from graphbuilder.grammar.clause import is_event_of_light_verb, read_clause
 from graphbuilder.grammar.role import is_named
 from graphbuilder.grammar.sense import event_noun
+from graphbuilder.grammar.subjects import owners
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType

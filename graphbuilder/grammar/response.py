@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.grammar.arguments import children, coordinated, obliques, own_subjects
+from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.forms import is_passive
 from graphbuilder.grammar.ownership import owners_in_phrase
 from graphbuilder.grammar.role import is_named
 from graphbuilder.grammar.sense import event_noun
+from graphbuilder.grammar.subjects import own_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType

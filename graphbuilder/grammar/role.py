@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.grammar.arguments import children, coordinated, obliques, surface_subjects
+from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.grammar.forms import is_passive
 from graphbuilder.grammar.office import (
     ROLE_PREPOSITIONS,
@@ -14,6 +14,7 @@ from graphbuilder.grammar.office import (
     name_after,
     names_of_others,
 )
+from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.grammar.arguments import DOCUMENTS
 from graphbuilder.grammar.forms import is_infinitive
+from graphbuilder.grammar.subjects import DOCUMENTS
 from graphbuilder.qualify.timewords import load_time_words
 from graphbuilder.syntax import Token
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from graphbuilder.grammar.agent import agents
-from graphbuilder.grammar.arguments import children, obliques, own_subjects, surface_subjects
+from graphbuilder.grammar.arguments import children, obliques
 from graphbuilder.grammar.forms import is_infinitive, is_passive
+from graphbuilder.grammar.subjects import own_subjects, surface_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.qualify.ruling import Ground
 from graphbuilder.syntax import Token

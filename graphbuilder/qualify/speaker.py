@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graphbuilder.grammar.arguments import CHARGING, appealed_to, children, complement, own_subjects
+from graphbuilder.grammar.arguments import children, complement
 from graphbuilder.grammar.embedding import embedding_object
 from graphbuilder.grammar.forms import is_infinitive, is_passive
+from graphbuilder.grammar.subjects import CHARGING, appealed_to, own_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.clauses import coordinated_with, is_set_before, set_against

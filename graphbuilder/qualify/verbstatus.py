@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graphbuilder.grammar.arguments import appealed_to, children
+from graphbuilder.grammar.arguments import children
+from graphbuilder.grammar.subjects import appealed_to
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.clauses import COMPLEMENT, conditions, coordinated_with, is_contrasted, is_set_before

@@ -1,0 +1,173 @@
+"""Subjects: those beside a verb, and those that coordination, control or modification lend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from graphbuilder.animacy import is_thing
+from graphbuilder.grammar.arguments import ASKED, NOMINAL, antecedent, children, complement, coordinated, obliques
+from graphbuilder.grammar.embedding import embedding_object
+from graphbuilder.grammar.forms import is_infinitive, is_passive
+from graphbuilder.lexicon import load_words
+from graphbuilder.syntax import SUBJECT, Token
+
+CONTROL = dict(load_words("control.toml"))
+CHARGING = CONTROL["control.charging"]
+DOCUMENTS = CONTROL["control.documents"]
+OBJECT_CONTROL = CONTROL["control.object_prepositions"]
+TIMES = frozenset(("DATE", "TIME"))
+ADVERBIAL = frozenset(("ADV", "ADP", "SCONJ"))
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The subjects that stand beside the verb itself."""
+    own = [one for child in verb.children if child.dep_ in SUBJECT for one in coordinated(antecedent(child))]
+    noun = None if own else embedding_object(verb)
+    return own if noun is None else coordinated(noun)
+
+
+@lru_cache(maxsize=ASKED)
+def surface_subjects(verb: Token) -> tuple[Token, ...]:
+    """The subjects of a verb: its own, or those that coordination, control or modification lend it."""
+    return tuple(own_subjects(verb) or _LENDERS.get(verb.dep_, _nobody)(verb))
+
+
+def _nobody(_: Token) -> Sequence[Token]:
+    return []
+
+
+def _of_governor(verb: Token) -> Sequence[Token]:
+    return surface_subjects(verb.head)
+
+
+def _of_controller(verb: Token) -> Sequence[Token]:
+    governor = verb.head
+    if governor.pos_ == "ADJ":
+        return surface_subjects(governor.head if governor.dep_ == "acomp" else governor)
+    persons = list(children(governor, "dobj", "dative"))
+    if persons and governor.lemma_ not in CONTROL["control.subject"]:
+        return coordinated(antecedent(persons[0]))
+    return appealed_to(governor) or surface_subjects(governor)
+
+
+def appealed_to(governor: Token) -> Sequence[Token]:
+    """Whom "ask", "call on" and "appeal to" ask to do what the infinitive says."""
+    for name, _, person in obliques(governor):
+        if f"{governor.lemma_} {name}" in CONTROL["control.appeals"] and person.ent_type_ not in TIMES:
+            return coordinated(person)  # "called on B", but "called B on Monday"
+    asked = list(children(governor, "dobj")) if governor.lemma_ in CONTROL["control.asking"] else []
+    return coordinated(antecedent(asked[0])) if asked and not is_passive(governor) else []
+
+
+def _given_to(governor: Token) -> Sequence[Token]:
+    """Who does with it what it is given him for: "gave weapons to B to attack C"."""
+    if governor.lemma_ not in CONTROL["control.supplying"] or is_passive(governor):
+        return []
+    for name, _, recipient in obliques(governor):
+        if name == "to" and recipient.tag_ != "NN":
+            return coordinated(recipient)
+    return []
+
+
+def _of_main_clause(verb: Token) -> Sequence[Token]:
+    governor = verb.head
+    if is_infinitive(verb):
+        return appealed_to(governor) or _given_to(governor) or surface_subjects(governor)
+    reported = governor.dep_ == "ccomp" and governor.i < verb.i and governor.head.lemma_ in CONTROL["clause.content"]
+    if reported and verb.lemma_ in CONTROL["clause.continuing"] and not any(map(_is_personal, governor.children)):
+        return surface_subjects(governor.head)
+    return surface_subjects(governor)
+
+
+def _is_personal(subject: Token) -> bool:
+    """True for the "they" of "said they would leave, accusing B", who are the speakers or act themselves."""
+    return subject.dep_ in SUBJECT and subject.tag_ == "PRP" and subject.lower_ != "it"
+
+
+def _of_modified_noun(verb: Token) -> Sequence[Token]:
+    noun = verb.head
+    if noun.pos_ not in NOMINAL:
+        return _of_governor(verb)
+    if is_infinitive(verb) and not is_passive(verb):
+        return _holders(noun)
+    return owners(noun) if noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG" else coordinated(noun)[:1]
+
+
+def _of_relative(verb: Token) -> Sequence[Token]:
+    noun = verb.head
+    if not is_infinitive(verb) or is_passive(verb):
+        return [noun]
+    if noun.lemma_ in CONTROL["control.abilities"] or noun.lemma_ in CONTROL["control.permissions"]:
+        return _holders(noun)
+    if not is_thing(noun):
+        return [noun]
+    impersonal = noun.dep_ == "attr" and any(child.lower_ == "it" for child in noun.head.lefts)
+    return [] if impersonal else _holders(noun) or [noun]  # "it is an honour to serve B"
+
+
+def _holders(noun: Token) -> Sequence[Token]:
+    """Who does what is planned, allowed or given to him to do: "gave B the power to", "sought B's permission to"."""
+    governor = noun.head
+    if noun.dep_ == "dobj" and governor.lemma_ in CONTROL["control.giving"]:
+        given = next(children(governor, "dative"), None)
+        recipient = given if given is None or given.pos_ != "ADP" else complement(given)
+        return [] if recipient is None else coordinated(antecedent(recipient))
+    if noun.lemma_ in CONTROL["control.permissions"] and noun.dep_ == "dobj":
+        return surface_subjects(governor)
+    asked = [person for name, _, person in obliques(noun) if f"{noun.lemma_} {name}" in CONTROL["control.directives"]]
+    return coordinated(asked[0]) if asked else owners(noun)
+
+
+def _of_preposition(verb: Token) -> Sequence[Token]:
+    preposition = verb.head
+    governor = preposition.head
+    if governor.pos_ in ADVERBIAL and governor.head.pos_ in ("VERB", "AUX"):
+        return surface_subjects(governor.head)  # "ahead of resuming", "instead of leaving"
+    if governor.dep_ == "dobj" and governor.head.lemma_ in CHARGING and preposition.lower_ in OBJECT_CONTROL:
+        return coordinated(governor)  # "accused the rebels of shelling", hung on the rebels
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return owners(governor)
+    objects = [child for child in children(governor, "dobj") if child.i < preposition.i]
+    warned = preposition.lower_ == "against" and governor.lemma_ in CONTROL["control.warning"]
+    praised = preposition.lower_ == "on" and governor.lemma_ in CONTROL["control.praising"]
+    if objects and (warned or praised or preposition.lower_ in OBJECT_CONTROL):
+        return coordinated(antecedent(objects[0]))
+    return [] if warned and not is_passive(governor) else surface_subjects(governor)
+
+
+_LENDERS = {
+    "conj": _of_governor,
+    "xcomp": _of_controller,
+    "advcl": _of_main_clause,
+    "acl": _of_modified_noun,
+    "relcl": _of_relative,
+    "pcomp": _of_preposition,
+}
+
+
+def _makers(noun: Token) -> Sequence[Token]:
+    """Who has made it: "a commitment made by B to leave"."""
+    for participle in children(noun, "acl"):
+        for agent in children(participle, "agent"):
+            person = complement(agent)
+            if person is not None:
+                return coordinated(person)
+    return []
+
+
+def owners(noun: Token) -> Sequence[Token]:
+    """Who has or makes what an event noun names: possessor, by-phrase, or the subject of the verb that governs it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return coordinated(child)
+    for name, _, person in obliques(noun):
+        if name == "by":
+            return coordinated(person)
+    makers = _makers(noun)
+    if makers:
+        return makers
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in CONTROL["control.pursuing"] else noun.head
+    if noun.dep_ in ("dobj", "attr", "pobj") and verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
+        return surface_subjects(verb)
+    return []
