@@ -1,12 +1,14 @@
 """Slips of the parser that grammar settles, mended once for all that reads the parse.
 
 Verbs that share their subject agree in form; "who" is a person; beside the subject of its clause a relative pronoun is
-no second one; a country behind its city is no subject.
+no second one; a country behind its city is no subject; what a colon announces belongs to the noun before it; a verb
+that "while" sets against the same verb stands beside it; a participle behind a comma tells of the clause, not of its
+object.
 """
 
 from __future__ import annotations
 
-from graphbuilder.animacy import is_person
+from graphbuilder.animacy import is_person, is_thing
 from graphbuilder.syntax import SUBJECT, Doc, Token
 
 LOOSE = SUBJECT | {"dep", "prep", "npadvmod"}
@@ -15,6 +17,8 @@ FORMS = frozenset(("VBG", "VBD"))
 PRESENT = frozenset(("VB", "VBZ", "VBP", "VBG"))
 RELATIVE = frozenset(("WP", "WDT", "WRB", "WP$"))
 EMBEDDED = frozenset(("ccomp", "xcomp", "conj"))
+NESTED = frozenset(("pcomp", "prep", "xcomp", "ccomp", "acl", "conj"))
+CONTRAST = frozenset(("while", "whereas"))
 NAMED = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 
 
@@ -28,6 +32,12 @@ def mend(doc: Doc) -> Doc:
             _mend_relative(token)
         elif token.ent_type_ == "GPE" and token.dep_ in SUBJECT:
             _join_to_place(token)
+        elif token.dep_ == "appos":
+            _join_to_announced(token)
+        elif token.dep_ == "advcl":
+            _set_against(token)
+        elif token.dep_ == "acl" and token.tag_ == "VBG":
+            _join_to_clause(token)
     return doc
 
 
@@ -91,6 +101,49 @@ def _join_to_place(country: Token) -> None:
     _move(country, city, "appos")
     if body.dep_ not in SUBJECT:
         _move(body, verb, label)
+
+
+def _join_to_announced(name: Token) -> None:
+    """As in "it flows through other pipes: A and B": the names are those of the pipes."""
+    first = name.left_edge.i
+    if first < 2 or name.doc.tokens[first - 1].text != ":":
+        return
+    last = noun = name.doc.tokens[first - 2]
+    while noun.tag_ != "NNS" and noun.head.pos_ in ("NOUN", "ADP") and noun.head.i < noun.i:
+        noun = noun.head
+    noun = noun if noun.tag_ == "NNS" else last
+    if noun.pos_ in ("NOUN", "PROPN") and name.head not in (noun, last):
+        _move(name, noun, "appos")
+
+
+def _set_against(verb: Token) -> None:
+    """As in "A accused B of lying while B accused A of cheating": the accusations stand side by side."""
+    marked = any(child.dep_ == "mark" and child.lower_ in CONTRAST for child in verb.children)
+    if not marked or not any(child.dep_ in SUBJECT for child in verb.children):
+        return
+    outer = verb.head
+    while outer.dep_ in NESTED and outer.head.i < outer.i:
+        outer = outer.head
+        if outer.lemma_ == verb.lemma_ and outer.tag_ == verb.tag_:
+            _move(verb, outer, "advcl")
+            return
+
+
+def _join_to_clause(participle: Token) -> None:
+    """As in "A held talks with B, seeking a deal": A seeks it, not the talks."""
+    noun = participle.head
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj") or not _stands_behind_comma(participle):
+        return
+    verb = noun.head
+    while verb.pos_ in ("NOUN", "ADP") and verb.dep_ in ("dobj", "pobj", "prep"):
+        verb = verb.head
+    if verb.pos_ == "VERB" and is_thing(noun):
+        _move(participle, verb, "advcl")
+
+
+def _stands_behind_comma(verb: Token) -> bool:
+    first = verb.left_edge.i
+    return first > 0 and verb.doc.tokens[first - 1].text == ","
 
 
 def _mend_relative(verb: Token) -> None:

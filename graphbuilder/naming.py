@@ -147,11 +147,18 @@ def as_person(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
     if name.actor is None and is_cut_short(doc, name, lexicon):
         return replace(name, end=name.end + 1, text=doc[name.start : name.end + 1].text, kind=Kind.PERSON)
     last = doc[name.end - 1].lower_
+    if name.kind is Kind.THEME and " " in name.text and governs(last, lexicon):
+        return replace(name, kind=Kind.ORGANIZATION)
     if name.kind is Kind.PERSON and " " in name.text and last in lexicon.words["organization.suffixes"]:
         return replace(name, kind=Kind.ORGANIZATION) if gender_of(name.text, lexicon) is None else name
     if name.actor is None and name.kind is not Kind.PERSON and is_full_name(doc[name.start : name.end], lexicon):
         return replace(name, kind=Kind.PERSON)
     return name
+
+
+def governs(word: str, lexicon: Lexicon) -> bool:
+    """True for what governs a state and gives no book or film its name ("administration")."""
+    return word in lexicon.words["organization.bodies"] and word in lexicon.words["organization.state_bodies"]
 
 
 def is_cut_short(doc: Doc, name: Name, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.forms import is_passive
 from graphbuilder.grammar.ownership import owners_in_phrase
-from graphbuilder.grammar.role import is_named
+from graphbuilder.grammar.role import is_named, title_words
 from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.subjects import own_subjects
 from graphbuilder.grammar.triple import Triple
@@ -55,7 +55,13 @@ def credited(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             continue
         for helper in clause.objects:
             for helped in clause.subjects:
-                yield _act(helper, noun, key, helped, "response.credited", lexicon)
+                yield _act(helper, noun, key, _represented(helped, lexicon), "response.credited", lexicon)
+
+
+def _represented(holder: Token, lexicon: Lexicon) -> Token:
+    """The country that "the Omani president" thanks somebody for; any other noun itself."""
+    nations = (child for child in children(holder, "amod", "poss", "compound") if child.lower_ in lexicon.demonyms)
+    return next(nations, holder) if holder.pos_ == "NOUN" and title_words(holder, lexicon) else holder
 
 
 def deterred(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:

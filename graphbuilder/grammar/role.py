@@ -139,8 +139,10 @@ def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Toke
     words = title_words(role, lexicon) or (role,)
     phrase = role_phrase(role, lexicon)
     found = False
+    possessed = any(is_named(child, lexicon) for child in children(role, "poss"))
     for name, preposition, owner in obliques(role):
-        if name in ROLE_PREPOSITIONS and not is_portfolio(owner, lexicon):
+        purpose = name == "for" and possessed and not is_named(owner, lexicon)  # "the EU's envoy for foreign policy"
+        if name in ROLE_PREPOSITIONS and not purpose and not is_portfolio(owner, lexicon):
             found = True
             for one in coordinated(owner):
                 yield f"{phrase} {name}", (*words, preposition), one

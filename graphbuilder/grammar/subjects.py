@@ -22,9 +22,16 @@ ADVERBIAL = frozenset(("ADV", "ADP", "SCONJ"))
 
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects that stand beside the verb itself."""
-    own = [one for child in verb.children if child.dep_ in SUBJECT for one in coordinated(antecedent(child))]
+    own = [one for child in verb.children if child.dep_ in SUBJECT for one in _meant(child)]
     noun = None if own else embedding_object(verb)
     return own if noun is None else coordinated(noun)
+
+
+def _meant(subject: Token) -> list[Token]:
+    """Who a subject is: a relative pronoun stands for no noun that comes after it."""
+    noun = antecedent(subject)
+    nouns = coordinated(noun)
+    return nouns if noun is subject else [one for one in nouns if one.i < subject.i or noun.i > subject.i]
 
 
 @lru_cache(maxsize=ASKED)
@@ -46,9 +53,14 @@ def _of_controller(verb: Token) -> Sequence[Token]:
     if governor.pos_ == "ADJ":
         return surface_subjects(governor.head if governor.dep_ == "acomp" else governor)
     persons = list(children(governor, "dobj", "dative"))
-    if persons and governor.lemma_ not in CONTROL["control.subject"]:
+    if persons and governor.lemma_ not in CONTROL["control.subject"] and not is_purpose(verb, persons[0]):
         return coordinated(antecedent(persons[0]))
     return appealed_to(governor) or surface_subjects(governor)
+
+
+def is_purpose(verb: Token, thing: Token) -> bool:
+    """True for an infinitive behind the thing that it is to be reached with: "fills the tank to solve the crisis"."""
+    return is_infinitive(verb) and is_thing(thing) and verb.head.lemma_ not in CONTROL["control.moving"]
 
 
 def appealed_to(governor: Token) -> Sequence[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphbuilder.grammar.arguments import children
-from graphbuilder.grammar.subjects import appealed_to
+from graphbuilder.grammar.subjects import CONTROL, appealed_to, is_purpose
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.clauses import COMPLEMENT, conditions, coordinated_with, is_contrasted, is_set_before
@@ -155,13 +155,20 @@ def governed_status(verb: Token, lexicon: Lexicon, depth: int) -> Ruling:
         return ASSERTED
     if verb.dep_ == "conj":
         return conjunct_status(verb, lexicon, depth)
+    if is_base_infinitive(verb) and (verb.dep_ == "advcl" or _is_purpose(verb, head)):
+        return purpose_status(verb, head, lexicon, depth)
     if verb.dep_ in COMPLEMENT or (verb.dep_ == "relcl" and is_base_infinitive(verb)):
         return complement_status(verb, head, lexicon, depth)
-    if verb.dep_ == "advcl" and is_base_infinitive(verb):
-        return purpose_status(verb, head, lexicon, depth)
     if verb.dep_ == "advcl" and not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in verb.children):
         return participle_status(verb, head, lexicon, depth)
     return ASSERTED
+
+
+def _is_purpose(verb: Token, governor: Token) -> bool:
+    """True for the infinitive of "fills the tank to solve the crisis", but not of "used the veto to stop it"."""
+    if verb.dep_ != "xcomp" or governor.lemma_ in CONTROL["control.subject"]:
+        return False
+    return any(is_purpose(verb, thing) for thing in children(governor, "dobj"))
 
 
 def conjunct_status(verb: Token, lexicon: Lexicon, depth: int) -> Ruling:
@@ -250,6 +257,8 @@ def meant_status(governor: Token, meaning: Status, lexicon: Lexicon, depth: int)
     outer = verb_status(governor, lexicon, depth + 1)
     if meaning is Status.PLANNED and outer.status in (Status.NEGATED, Status.HYPOTHETICAL, Status.DESIRED):
         return outer
+    if meaning is Status.NEGATED and outer.status is Status.DESIRED:
+        return Ruling(Status.DESIRED, outer.ground, (*outer.words, governor))  # "should avoid taking"
     if meaning is Status.NEGATED and outer.status is Status.NEGATED:
         return Ruling(Status.HYPOTHETICAL, outer.ground, (*outer.words, governor))  # "did not rule out sending"
     return owed_status(governor, ruling, outer) if governor.lemma_ == "have" else ruling
