@@ -25,26 +25,16 @@ NAMED = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 def mend(doc: Doc) -> Doc:
     """The same document, in which some words hang elsewhere."""
     for token in doc.tokens:
-        if token.dep_ == "conj":
-            if token.tag_ in FORMS:
-                _join_to_like(token)
-        elif token.dep_ == "relcl":
-            _mend_relative(token)
-        elif token.ent_type_ == "GPE" and token.dep_ in SUBJECT:
-            _join_to_place(token)
-        elif token.dep_ == "appos":
-            _join_to_announced(token)
-        elif token.dep_ == "advcl":
-            _set_against(token)
-        elif token.dep_ == "acl" and token.tag_ == "VBG":
-            _join_to_clause(token)
+        mended = _SLIPS.get(token.dep_)
+        if mended is not None:
+            mended(token)
     return doc
 
 
 def _join_to_like(verb: Token) -> None:
     """As in "a letter saying that A attacked B and urging": "urging" goes with "saying"."""
     head = verb.head
-    if head.pos_ not in ("VERB", "AUX") or verb.pos_ != "VERB" or not _is_bare(verb):
+    if verb.tag_ not in FORMS or verb.pos_ != "VERB" or head.pos_ not in ("VERB", "AUX") or not _is_bare(verb):
         return
     like = _like_participle(verb, head) if verb.tag_ == "VBG" else _like_past(head)
     if like is not None:
@@ -91,7 +81,7 @@ def _like_past(head: Token) -> Token | None:
 def _join_to_place(country: Token) -> None:
     """As in "a court in Nairobi, Kenya sentenced B": the court does, and the country says where the city is."""
     tokens, place = country.doc.tokens, country.i
-    if place < 3 or tokens[place - 1].text != "," or tokens[place - 2].ent_type_ != "GPE":
+    if country.ent_type_ != "GPE" or place < 3 or tokens[place - 1].text != "," or tokens[place - 2].ent_type_ != "GPE":
         return
     city = tokens[place - 2]
     body = city.head.head
@@ -132,7 +122,12 @@ def _set_against(verb: Token) -> None:
 def _join_to_clause(participle: Token) -> None:
     """As in "A held talks with B, seeking a deal": A seeks it, not the talks."""
     noun = participle.head
-    if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj") or not _stands_behind_comma(participle):
+    if (
+        participle.tag_ != "VBG"
+        or noun.pos_ != "NOUN"
+        or noun.dep_ not in ("dobj", "pobj")
+        or not _stands_behind_comma(participle)
+    ):
         return
     verb = noun.head
     while verb.pos_ in ("NOUN", "ADP") and verb.dep_ in ("dobj", "pobj", "prep"):
@@ -188,3 +183,13 @@ def _move(token: Token, head: Token, label: str) -> None:
     old.children = [child for child in old.children if child != token] or ()
     head.children = sorted((*head.children, token), key=lambda child: child.i)
     token.head, token.dep_ = head, label
+
+
+_SLIPS = {
+    "conj": _join_to_like,
+    "relcl": _mend_relative,
+    "appos": _join_to_announced,
+    "advcl": _set_against,
+    "acl": _join_to_clause,
+    **dict.fromkeys(SUBJECT, _join_to_place),
+}
