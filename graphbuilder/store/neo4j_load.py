@@ -174,15 +174,17 @@ def _send(transaction: Transaction, batch: Batch) -> Counter[str]:
 
 def _sweep_in_batches(running: _Load, plan: Plan) -> None:
     """Take away what no chunk has any more, until a transaction finds nothing."""
+    marks = plan.marks
     for name in plan.sweeps:
-        while running.write(lambda transaction, name=name: _sweep(transaction, name, plan, limit=SWEEP)):  # type: ignore[misc]
+        wanted = sorted(marks.get(name, ()))
+        while running.write(lambda transaction, name=name, wanted=wanted: _sweep(transaction, name, wanted)):  # type: ignore[misc]
             pass
 
 
-def _sweep(transaction: Transaction, name: str, plan: Plan, *, limit: int) -> Counter[str]:
+def _sweep(transaction: Transaction, name: str, wanted: Sequence[str]) -> Counter[str]:
     node = name in NODE_LABELS
     text = fill("load/sweep_nodes", NODE_LABEL=name) if node else fill("load/sweep_edges", EDGE_TYPE=name)
-    return _run(transaction, text, marks=sorted(plan.marks.get(name, ())), batch=limit)
+    return _run(transaction, text, marks=wanted, batch=SWEEP)
 
 
 def _finish(transaction: Transaction, plan: Plan, token: str) -> Counter[str]:
