@@ -230,6 +230,11 @@ class Register:
         states = [actor for actor in known if actor.kind is Kind.STATE]
         return self.of_actor(states[0]) if len(states) == 1 else None
 
+    def state_with(self, code: str) -> Referent | None:
+        """The state of a country code."""
+        state = states_by_code(self.lexicon).get(code)
+        return self.of_actor(state) if state is not None else None
+
     def sole_office_holder(self, surname: str) -> Referent | None:
         """The only holder of any office with this surname on the day of publication ("Biden" without a first name)."""
         if self.published is None:
@@ -238,6 +243,13 @@ class Register:
         offices = offices_by_surname(self.lexicon).get(surname.lower(), ())
         names = {office.holder for office in offices if _holds(office, day)}
         return self.person(names.pop()) if len(names) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def states_by_code(lexicon: Lexicon) -> dict[str, Actor]:
+    """Country code -> its state."""
+    states = (actor for actor in lexicon.actors.values() if actor.kind is Kind.STATE)
+    return {state.country: state for state in states if state.country is not None}
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from graphbuilder.animacy import is_person
 from graphbuilder.coref.discourse import Discourse, Sighting
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType, Kind
@@ -21,6 +22,8 @@ ONLY_ACTORS = frozenset(
         EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.MOBILIZE,
     )
 )  # fmt: skip
+TOWARDS = frozenset(("to", "with", "from", "by", "against", "for"))
+"""Behind these stands the other party of an act as well as a thing."""
 NEUTER = frozenset(("it", "its", "itself"))
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 
@@ -37,6 +40,7 @@ class Frame(StrEnum):
     """What the verb or noun at a pronoun asks of its antecedent."""
 
     ACTOR = "actor"
+    SPEAKER = "speaker"
     THING = "thing"
     KIN = "kin"
     ANY = "any"
@@ -49,7 +53,7 @@ def frame_of(token: Token, lexicon: Lexicon) -> Frame:
     if token.dep_ == "poss":
         return Frame.KIN if token.head.lemma_.lower() in lexicon.words["kinship.nouns"] else Frame.ANY
     if acts(token, lexicon):
-        return Frame.ACTOR
+        return Frame.SPEAKER if speaks(token, lexicon) else Frame.ACTOR
     return Frame.THING if token.lower_ == "it" and is_handled(token, lexicon) else Frame.ANY
 
 
@@ -57,6 +61,8 @@ def is_handled(token: Token, lexicon: Lexicon) -> bool:
     """True for what includes or is removed: of an act that is not done to somebody "it" is a thing."""
     if token.dep_ == "nsubj":
         return token.head.lemma_ in lexicon.words["verb.inert"]
+    if token.dep_ == "pobj" and token.head.lower_ in TOWARDS:
+        return False
     verb = token.head.head if token.dep_ == "pobj" else token.head
     return token.dep_ in ("dobj", "pobj") and lexicon.verbs.get(verb.lemma_) in (None, EventType.OTHER)
 
@@ -72,26 +78,46 @@ def acts(token: Token, lexicon: Lexicon) -> bool:
     return token.dep_ == "dobj" and alleged
 
 
-def is_candidate(sighting: Sighting, token: Token, frame: Frame) -> bool:
+def speaks(token: Token, lexicon: Lexicon) -> bool:
+    """True for the subject of a verb of saying, which a document may be."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in lexicon.words["verb.saying"]
+
+
+def is_candidate(sighting: Sighting, token: Token, frame: Frame, lexicon: Lexicon) -> bool:
     """False for things where an actor is meant and for actors where a thing is; for one body that is no subject."""
     kind, subject = sighting.referent.kind, sighting.subject
     if kind is Kind.PLACE and not subject:
         return False
     if kind is Kind.THEME:
-        return frame is not Frame.ACTOR
+        return frame is not Frame.ACTOR and (frame is not Frame.SPEAKER or sighting.speaking)
     near = token.sent.start - sighting.token <= SHORT
-    if frame is Frame.THING or (frame is Frame.ACTOR and not near):
+    if frame is Frame.THING or (frame in (Frame.ACTOR, Frame.SPEAKER) and not near):
         return False
     if token.lower_ not in PLURAL or kind is not Kind.ORGANIZATION:
         return True
+    subject = subject or is_spoken_for(sighting, token, lexicon)
     return subject and frame is not Frame.KIN and token.lower_ != "them"
+
+
+def is_spoken_for(sighting: Sighting, pronoun: Token, lexicon: Lexicon) -> bool:
+    """True for A in "A's spokesman said it grew": who speaks for a body speaks of it."""
+    clause = pronoun.head
+    while clause.dep_ == "conj" and clause.head != clause:
+        clause = clause.head
+    if pronoun.dep_ not in SUBJECT or sighting.referent.kind is not Kind.ORGANIZATION or clause.dep_ != "ccomp":
+        return False
+    if clause.head.lemma_ not in lexicon.words["verb.saying"]:
+        return False
+    speakers = [child for child in clause.head.children if child.dep_ in SUBJECT and is_person(child)]
+    return any(speaker in pronoun.doc.tokens[sighting.token].ancestors for speaker in speakers)
 
 
 def reports(sighting: Sighting, token: Token) -> bool:
     """True for the report of "the report said it grew": "it" is whose report it is, and nobody says whose."""
-    if not sighting.speaking or sighting.referent.kind is not Kind.THEME:
+    if not sighting.speaking or sighting.referent.kind is not Kind.THEME or token.dep_ not in SUBJECT:
         return False
-    return token.dep_ in SUBJECT and token.doc[sighting.token].head == token.head.head
+    verb = token.doc[sighting.token].head
+    return verb == token.head.head or (token.head.dep_ != "ccomp" and verb == token.head.head.head)
 
 
 def is_addressed(mention: Token, pronoun: Token) -> bool:
@@ -103,9 +129,18 @@ def is_addressed(mention: Token, pronoun: Token) -> bool:
 
 
 def quoted_speaker(discourse: Discourse, token: Token) -> list[Referent]:
-    """Whom no third person in a quotation means: the one who is quoted."""
-    source = discourse.source_of(token) if _is_quoted(discourse, token) else None
+    """Whom no third person in a quotation means: the one who is quoted, but not who is quoted within it."""
+    source = quoted_source(discourse, token)
     return [link.referent for link in discourse.resolve(source)] if source is not None else []
+
+
+def quoted_source(discourse: Discourse, token: Token) -> Token | None:
+    """Who is quoted at a token: who says it, and who says that somebody says it within the quotation."""
+    source = discourse.source_of(token) if _is_quoted(discourse, token) else None
+    if source is not None and discourse.quotation[source.i] == discourse.quotation[token.i]:
+        source = discourse.source_of(source)
+    within = source is not None and discourse.quotation[source.i] == discourse.quotation[token.i]
+    return None if within else source
 
 
 def _is_quoted(discourse: Discourse, token: Token) -> bool:

@@ -17,8 +17,9 @@ from graphbuilder.coref.groups import (
     resolve_parties,
     resolve_the_two,
 )
-from graphbuilder.coref.organizations import named_with, resolve_body, resolve_country, resolve_government
+from graphbuilder.coref.organizations import named_with, resolve_body
 from graphbuilder.coref.roles import resolve_counterpart, resolve_person, resolve_role
+from graphbuilder.coref.states import resolve_country, resolve_government
 from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.mentions import full_phrase, theme_phrase
 from graphbuilder.model import Kind
@@ -105,7 +106,8 @@ def taken_up(discourse: Discourse, description: Description) -> Referent | None:
     for adjunct in discourse.adjuncts.get(lemma, ()):
         if adjunct.i < noun.i:
             discourse.resolve(adjunct)
-    before = [pair for pair in discourse.descriptions.get(lemma, ()) if pair[0] < noun.i]
+    alike = [pair for pair in discourse.descriptions.get(lemma, ()) if pair[1].plural is description.plural]
+    before = [pair for pair in alike if pair[0] < noun.i]
     return max(before, key=itemgetter(0))[1] if before else None
 
 

@@ -41,6 +41,9 @@ def resolve_pair(discourse: Discourse, description: Description) -> tuple[Link, 
     if not description.plural or not any(child.lower_ in ("two", "both") for child in description.noun.children):
         return None
     kind = _kind_of_pair(description.lemma, discourse.lexicon)
+    couple = last_couple(discourse, description.noun) if kind is Kind.STATE else []
+    if couple:
+        return tuple(Link(one, description.start, description.end, "pair") for one in couple)
     counts: Counter[Referent] = Counter()
     for sighting in discourse.sightings:
         if sighting.token < description.noun.i and sighting.referent.kind is kind:

@@ -115,6 +115,8 @@ def heed_office(owner: Referent, role: str, lexicon: Lexicon) -> None:
     """What an office says of its owner: it is a body that has a CEO, a state or province that has a governor."""
     if is_headed(owner, role, lexicon):
         owner.kind = Kind.ORGANIZATION
+    if f"body.{role}" in lexicon.words and owner.kind is Kind.ORGANIZATION:
+        owner.nouns |= lexicon.words[f"body.{role}"]
     elif f"place.{role}" in lexicon.words and is_unsure(owner):
         owner.kind = Kind.PLACE
         owner.nouns |= lexicon.words[f"place.{role}"]

@@ -1,4 +1,4 @@
-"""Bodies: "the Israeli police", "the court", and governments and countries that stand for a state."""
+"""Bodies: "the Israeli police", "the court", "the company"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
+from graphbuilder.coref.exclusions import subjects_beside
 from graphbuilder.coref.groups import DEFINITE, Description
-from graphbuilder.coref.pronouns import subjects_beside
 from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.lexicon import Lexicon
@@ -18,37 +18,6 @@ from graphbuilder.syntax import Token
 DEMONSTRATIVE = frozenset(("the", "this", "that"))
 LINKS = frozenset(("of", "for", "on", "in", "against"))
 """Behind them a name says what a body is of or for."""
-INDEFINITE = frozenset(("a", "an", "any", "no"))
-GOVERNMENTS = frozenset(("government", "regime", "administration", "state"))
-
-
-def resolve_government(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
-    """As in "The Russian government", "Ukrainian officials": the state."""
-    if description.lemma not in discourse.lexicon.words["organization.state_bodies"]:
-        return None
-    if any(child.lower_ in INDEFINITE for child in description.noun.children) and description.lemma in GOVERNMENTS:
-        return None  # "they formed a government"
-    for owner in owners_of(discourse, description.noun):
-        if owner.kind is Kind.STATE:
-            return (Link(owner, description.start, description.end, "government"),)
-    return None
-
-
-def resolve_country(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
-    """As in "The country": the state mentioned last; "his country": the one he belongs to."""
-    if description.plural or description.lemma not in ("country", "nation"):
-        return None
-    start, end = description.start, description.end
-    if any(child.dep_ == "poss" for child in description.noun.children):
-        persons = owners_of(discourse, description.noun)
-        state = persons[0].affiliation if persons else None
-        return (Link(state, start, end, "country.own"),) if state is not None else ()
-    actors = subjects_beside(discourse, description.noun)
-    for sighting in reversed(discourse.sightings):
-        referent = sighting.referent
-        if sighting.token < description.noun.i and referent.kind is Kind.STATE and referent not in actors:
-            return (Link(referent, start, end, "country"),)
-    return ()
 
 
 def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
@@ -65,7 +34,8 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     if armed and description.plural and not owners and description.noun.dep_ == "dobj":
         owners = senders(discourse, description.noun)
     definite = proper or any(child.lower_ in DEFINITE for child in description.noun.children)
-    takes_up = definite or lemma in words["organization.articleless"]
+    whose = any(child.lower_ == "of" for child in children(description.noun, "prep"))  # "in the company of guests"
+    takes_up = not whose and (definite or lemma in words["organization.articleless"])
     known = _taken_up(discourse, description) if takes_up and not owners else None
     if known is not None:
         return (Link(known, description.start, description.end, "body.known"),)
@@ -81,7 +51,23 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
 
 
 def _taken_up(discourse: Discourse, description: Description) -> Referent | None:
-    return latest_body(discourse, description) or named_with(discourse, description)
+    known = latest_body(discourse, description) or named_with(discourse, description)
+    return known or sole_body(discourse, description)
+
+
+def sole_body(discourse: Discourse, description: Description) -> Referent | None:
+    """As in "Acme left. The company": the subject before, if the only body named near and no body of another kind."""
+    noun, lexicon = description.noun, discourse.lexicon
+    if description.lemma not in lexicon.words["organization.firms"] or description.end - description.start != 2:
+        return None
+    here = discourse.sentence_of[noun.i]
+    before = (one for one in discourse.sightings if one.token < noun.i and here - one.sentence <= 1)
+    bodies = [one for one in before if one.named and one.referent.kind is Kind.ORGANIZATION]
+    if len({one.referent for one in bodies}) != 1 or not any(one.subject for one in bodies):
+        return None
+    body = bodies[0].referent
+    public = body.country is not None or head_word(body.name) in lexicon.words["organization.unlike_firms"]
+    return None if public or body in subjects_beside(discourse, noun) else body
 
 
 def senders(discourse: Discourse, noun: Token) -> list[Referent]:

@@ -11,19 +11,21 @@ from graphbuilder.coref.constraints import (
     NEUTER,
     PERSONAL,
     PLURAL,
+    Frame,
     frame_of,
     is_candidate,
     is_verdict,
-    quoted_speaker,
     reports,
 )
-from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, SENTENCE_OF_SIGHTING, Discourse, Link
+from graphbuilder.coref.discourse import PLACE_OF_SIGHTING, SENTENCE_OF_SIGHTING, Discourse, Link, Sighting
+from graphbuilder.coref.exclusions import excluded
+from graphbuilder.coref.possessives import conjunct_before, is_of_unknown, owner_before
 from graphbuilder.coref.salience import salience
+from graphbuilder.coref.speakers import first_person, second_person
 from graphbuilder.grammar.forms import is_infinitive
-from graphbuilder.grammar.role import is_role
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.model import EventType, Kind
+from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import SUBJECT, Token
 
@@ -31,24 +33,26 @@ WINDOW = 3
 MEMORY = 2000  # mentions: what was said further back is not counted
 TIE = 0.004
 FREQUENCY = 0.2
+NOBODY = (-99.0, 0)
+UNNAMED, UNNAMED_PLURAL = "NN", "NNS"
+UNKNOWNS = frozenset(("nsubj", "nsubjpass", "dobj"))
+OBSCURE = UNKNOWNS | {"pobj"}
+FAINT = -0.6
+"""What is less salient than a subject of the sentence before with one mark against it is not "it" or "they"."""
+FAINTEST = -1.6
+"""... or than anything in it, where the verb asks for an actor or for a thing."""
 
 
 def resolve_pronoun(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     """A pronoun -> its antecedent: the speaker for I and we, else the most salient that agrees."""
     words, lower = discourse.lexicon.words, token.lower_
     if lower in words["pronoun.speaker"] or lower in words["pronoun.side"]:
-        return _first_person(discourse, token, side=lower in words["pronoun.side"])
+        return first_person(discourse, token, side=lower in words["pronoun.side"])
     if lower in words["pronoun.addressee"]:
-        return _second_person(discourse, token)
+        return second_person(discourse, token)
     if lower.endswith(("self", "selves")) and token.dep_ in ("dobj", "dative", "pobj"):
         return _reflexive(discourse, token)
     return _third_person(discourse, token)
-
-
-def _second_person(discourse: Discourse, token: Token) -> tuple[Link, ...]:
-    if discourse.addressee is None or (discourse.interview and not _is_question(token)):
-        return ()
-    return (Link(discourse.addressee, token.i, token.i + 1, "addressee"),)
 
 
 def _third_person(discourse: Discourse, token: Token) -> tuple[Link, ...]:
@@ -59,9 +63,11 @@ def _third_person(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     together = coordinated_antecedents(discourse, token) if lower in PLURAL else []
     if together:
         return tuple(Link(referent, token.i, token.i + 1, "pair") for referent in together)
+    if token.dep_ == "poss" and is_of_unknown(discourse, token, fits):
+        return ()
     referent = (
         conjunct_before(discourse, token, fits)
-        or clause_subject(discourse, token, fits)
+        or owner_before(discourse, token, fits)
         or most_salient(discourse, token, fits)
     )
     if referent is None or (lower in PLURAL and referent.kind is Kind.THEME):
@@ -75,7 +81,9 @@ def _reflexive(discourse: Discourse, token: Token) -> tuple[Link, ...]:
     """As in "It praised itself": whoever the subject is."""
     verb = token.head if token.dep_ != "pobj" else token.head.head
     subjects = [one for one in surface_subjects(verb) if one.i < token.i] if verb.pos_ == "VERB" else []
-    found = (link.referent for subject in subjects for link in discourse.resolve(subject))
+    found = [link.referent for subject in subjects for link in discourse.resolve(subject)]
+    if len(found) > 1:
+        return ()  # each does it to himself, nobody to the other
     return tuple(Link(referent, token.i, token.i + 1, "reflexive") for referent in found)
 
 
@@ -86,48 +94,16 @@ def coordinated_antecedents(discourse: Discourse, token: Token) -> list[Referent
         together = sighting.coordinated or len(discourse.links.get(sighting.token, ())) == 2
         if sighting.token >= token.i or not sighting.subject:
             continue
-        if here - sighting.sentence > 1 or (sighting.referent.plural and not together):
+        mention = discourse.doc[sighting.token]
+        plural = sighting.referent.plural or mention.tag_ == "NNS"
+        if here - sighting.sentence > 1 or (plural and not together):
             return []  # too far, or another plural stands nearer
         if not together:
             continue
-        mention = discourse.doc[sighting.token]
         members = sorted({mention.i, *(other.i for other in mention.conjuncts)})
         found = [one.referent for one in discourse.sightings if one.token in members]
         return list(dict.fromkeys(found)) if len(set(map(id, found))) == 2 else []
     return []
-
-
-def _first_person(discourse: Discourse, token: Token, *, side: bool) -> tuple[Link, ...]:
-    source = discourse.source_of(token)
-    asked = discourse.interview and _is_question(token)
-    told = [discourse.narrator] if discourse.narrator is not None and not asked else []
-    speakers = [link.referent for link in discourse.resolve(source)] if source is not None else told
-    speakers = [speaker for speaker in speakers if speaker.kind.is_actor]
-    if not speakers:
-        return ()
-    if not side:
-        return (Link(speakers[0], token.i, token.i + 1, "speaker"),)
-    party = spoken_for(discourse, speakers[0])
-    return (Link(party, token.i, token.i + 1, "speaker.side"),) if party is not None else ()
-
-
-def spoken_for(discourse: Discourse, speaker: Referent) -> Referent | None:
-    """Who "we" are: the body or state that a person speaks for by his office; nobody where he holds none."""
-    if speaker.kind is not Kind.PERSON:
-        return speaker
-    return speaker.represents or discourse.register.state_of(speaker.name) or _own_state(discourse, speaker)
-
-
-def _own_state(discourse: Discourse, speaker: Referent) -> Referent | None:
-    """The state of the article for its "Defence Minister X", whose country nobody needs to be told."""
-    national = discourse.lexicon.words["person.national"]
-    titles = (title for title, bearers in discourse.bearers.items() if speaker in bearers and title)
-    topic = discourse.topic() if any(title.split()[-1] in national for title in titles) else None
-    return topic if topic is not None and topic.kind is Kind.STATE else None
-
-
-def _is_question(token: Token) -> bool:
-    return any(mark.text == "?" for mark in token.sent[-2:])
 
 
 def agreement(lower: str) -> Callable[[Referent], bool] | None:
@@ -152,7 +128,8 @@ def _expletive(token: Token, lexicon: Lexicon) -> bool:
     clause = any(child.dep_ in ("ccomp", "csubj", "xcomp", "acomp") or _is_occasion(child) for child in verb.children)
     return (
         token.dep_ == "expl"
-        or (verb.lemma_ in ("be", "seem", "appear", "take") and clause)
+        or verb.lemma_ == "happen"
+        or (verb.lemma_ in ("be", "seem", "appear", "look", "take") and clause)
         or (token.dep_ == "nsubjpass" and verb.lemma_ in lexicon.words["verb.saying"])
         or (token.dep_ == "nsubjpass" and any(child.dep_ == "ccomp" for child in verb.children))
         or _is_topical(verb)
@@ -172,105 +149,59 @@ def _is_topical(verb: Token) -> bool:
     return verb.lemma_ == "come" and verb.dep_ == "advcl" and {"when", "to"} <= labels
 
 
-def clause_subject(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
-    """Whose "its" is: that of the only subject of its own clause ("the centre, which announced its plan")."""
-    if token.dep_ != "poss" or token.lower_ not in NEUTER | PLURAL:
-        return None
-    verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None)
-    if verb is None or verb.i > token.i or any(child.dep_ == "ccomp" for child in verb.children):
-        return None
-    subjects = [one for one in surface_subjects(verb) if one.i < verb.i]
-    if len(subjects) != 1:
-        return None
-    links = discourse.resolve(subjects[0])
-    return links[0].referent if len(links) == 1 and fits(links[0].referent) else None
-
-
-def conjunct_before(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
-    """Whose parents they are in "the students and their parents": those of the only conjunct before."""
-    owned = token.head
-    if token.dep_ != "poss" or owned.dep_ != "conj" or owned.head.dep_ == "conj" or owned.head.i > token.i:
-        return None
-    if owned.head.pos_ not in ("NOUN", "PROPN"):
-        return None
-    owner = next(
-        (child for child in owned.head.children if child.tag_ == "PRP$"), owned.head
-    )  # "its aims and its acts"
-    if owner != owned.head and owner.lower_ != token.lower_:
-        return None
-    links = discourse.resolve(owner)
-    if len(links) != 1 or (is_role(owned, discourse.lexicon) and not links[0].referent.kind.is_actor):
-        return None  # "the election and its leader"
-    return links[0].referent if fits(links[0].referent) else None
-
-
 def most_salient(discourse: Discourse, token: Token, fits: Callable[[Referent], bool]) -> Referent | None:
     """The best antecedent in the last sentences: subjects and near ones first; None where two tie."""
-    mates = subjects_beside(discourse, token) + named_behind(discourse, token) + several_before(discourse, token)
-    mates += writers(discourse) + quoted_speaker(discourse, token) + demanders(discourse, token)
-    end = bisect_left(discourse.sightings, token.i, key=PLACE_OF_SIGHTING)
-    before = discourse.sightings[max(end - MEMORY, 0) : end]
+    mates, frame = excluded(discourse, token), frame_of(token, discourse.lexicon)
+    before = mentions_before(discourse, token)
     counts = Counter([sighting.referent for sighting in before])
-    here = discourse.sentence_of[token.i]
-    scores: dict[int, float] = {}
-    candidates: dict[int, Referent] = {}
-    frame = frame_of(token, discourse.lexicon)
-    near = before[bisect_left(before, here - WINDOW, key=SENTENCE_OF_SIGHTING) :]
+    near = before[bisect_left(before, discourse.sentence_of[token.i] - WINDOW, key=SENTENCE_OF_SIGHTING) :]
     if token.lower_ in NEUTER and any(reports(sighting, token) for sighting in near):
         return None
+    best: dict[Referent, tuple[float, int]] = {}
     for sighting in near:
         referent = sighting.referent
-        if not fits(referent) or referent in mates:
+        if not fits(referent) or referent in mates or not is_candidate(sighting, token, frame, discourse.lexicon):
             continue
-        if is_candidate(sighting, token, frame):
-            candidates[id(referent)] = referent
-            score = salience(sighting, token, discourse) + FREQUENCY * min(counts[referent], 10)
-            scores[id(referent)] = max(scores.get(id(referent), -99.0), score)
-    ranked = sorted(scores, key=lambda key: -scores[key])
-    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < TIE:
+        present = salience(sighting, token, discourse)
+        if not is_faint(present, sighting, token, discourse, frame):
+            score = present + FREQUENCY * min(counts[referent], 10)
+            best[referent] = max(best.get(referent, NOBODY), (score, sighting.token))
+    return leader(best, discourse, token)
+
+
+def mentions_before(discourse: Discourse, token: Token) -> list[Sighting]:
+    """What was mentioned before a token, as far back as it counts."""
+    end = bisect_left(discourse.sightings, token.i, key=PLACE_OF_SIGHTING)
+    return discourse.sightings[max(end - MEMORY, 0) : end]
+
+
+def leader(best: dict[Referent, tuple[float, int]], discourse: Discourse, token: Token) -> Referent | None:
+    """The referent with the best score; None in a tie and where something nearer may be meant that nobody can name."""
+    ranked = sorted(best, key=lambda referent: -best[referent][0])
+    if not ranked or (len(ranked) > 1 and best[ranked[0]][0] - best[ranked[1]][0] < TIE):
         return None
-    return candidates[ranked[0]] if ranked else None
+    return None if is_overshadowed(best[ranked[0]][1], token, discourse) else ranked[0]
 
 
-def named_behind(discourse: Discourse, token: Token) -> list[Referent]:
-    """Who a subject cannot be: those named later in its own clause ("He praised Doe's courage")."""
-    if token.dep_ not in SUBJECT:
-        return []
-    end = token.head.right_edge.i + 1
-    return [discourse.named[index][1] for index in range(token.i + 1, end) if index in discourse.named]
+def is_overshadowed(mention: int, token: Token, discourse: Discourse) -> bool:
+    """True where the mention stands in a sentence before and the pronoun's own has an unknown that agrees with it."""
+    if mention >= token.sent.start or token.lower_ in PERSONAL:
+        return False
+    number = UNNAMED_PLURAL if token.lower_ in PLURAL else UNNAMED
+    roles = UNKNOWNS if token.dep_ in SUBJECT else OBSCURE
+    around = set(token.ancestors)
+    between = (one for one in discourse.doc.tokens[token.sent.start : token.i] if one.tag_ == number)
+    nouns = (one for one in between if one.dep_ in roles and one not in around and not discourse.resolve(one))
+    times = discourse.lexicon.words["time.nouns"]
+    return any(is_thing(noun) and noun.lemma_ not in times for noun in nouns)
 
 
-def writers(discourse: Discourse) -> list[Referent]:
-    """Whom no third person means: the writer or speaker of the whole text, and whom it addresses."""
-    return [one for one in (discourse.narrator, discourse.addressee) if one is not None and not discourse.interview]
-
-
-def several_before(discourse: Discourse, token: Token) -> list[Referent]:
-    """Whom "it" cannot single out: the several subjects of its own clause ("A and B condemned its attack")."""
-    if token.lower_ not in NEUTER:
-        return []
-    verb = token.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-        verb = verb.head
-    subjects = surface_subjects(verb) if verb.pos_ in ("VERB", "AUX") and verb.i < token.i else []
-    several = subjects if len(subjects) > 1 and subjects[-1].i < verb.i else []
-    return [discourse.named[one.i][1] for one in several if one.i in discourse.named]
-
-
-def demanders(discourse: Discourse, token: Token) -> list[Referent]:
-    """Who a subject cannot be: the one who demands it ("A demanded that they leave")."""
-    clause = token.head
-    if token.dep_ not in SUBJECT or clause.dep_ != "ccomp":
-        return []
-    if discourse.lexicon.verbs.get(clause.head.lemma_) is not EventType.REQUEST:
-        return []
-    return [link.referent for subject in surface_subjects(clause.head) for link in discourse.resolve(subject)]
-
-
-def subjects_beside(discourse: Discourse, token: Token) -> list[Referent]:
-    """Who an object cannot be: the subject of its own verb."""
-    if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
-        return []
-    verb = token.head if token.dep_ != "pobj" else token.head.head
-    subjects = surface_subjects(verb) if verb.pos_ == "VERB" else []
-    return [link.referent for subject in subjects if subject.i < token.i for link in discourse.resolve(subject)]
+def is_faint(present: float, sighting: Sighting, token: Token, discourse: Discourse, frame: Frame) -> bool:
+    """True for what "it" and "they" hardly take up from a sentence before, such as a body as the "they" of a clause."""
+    if token.lower_ in PERSONAL or sighting.sentence == discourse.sentence_of[token.i]:
+        return False
+    if token.lower_ in PLURAL and sighting.referent.kind is Kind.ORGANIZATION:
+        noun = token.head if token.dep_ == "poss" else token
+        opening = noun.dep_ in SUBJECT and noun.head.dep_ == "ROOT"
+        return not opening or present < FAINT
+    return present < (FAINT if frame is Frame.ANY else FAINTEST)

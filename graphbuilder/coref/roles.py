@@ -11,6 +11,7 @@ from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import theme_phrase
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
+from graphbuilder.syntax import Token
 
 NEAR = 6
 """Tokens from an office to what it is of."""
@@ -162,10 +163,16 @@ def latest_holder(discourse: Discourse, title: str, description: Description) ->
         if role == title or (role.endswith(f" {title}") and deputies.isdisjoint(role.split()))
     ]
     holders += discourse.bearers.get(title, [])
+    beside = [one for name in description.noun.conjuncts for one in named_at(discourse, name)]
     for sighting in reversed(discourse.sightings):
-        if sighting.token < description.noun.i and sighting.referent in holders:
+        if sighting.token < description.noun.i and sighting.referent in holders and sighting.referent not in beside:
             return sighting.referent
     return None
+
+
+def named_at(discourse: Discourse, token: Token) -> list[Referent]:
+    """The bearer of the name that stands at a token."""
+    return [discourse.named[token.i][1]] if token.i in discourse.named else []
 
 
 def resolve_person(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:

@@ -2,27 +2,59 @@
 
 from __future__ import annotations
 
-from graphbuilder.coref.constraints import NEUTER, PERSONAL, PLURAL, is_addressed
+from graphbuilder.coref.constraints import NEUTER, PERSONAL, PLURAL, is_addressed, is_spoken_for, speaks
 from graphbuilder.coref.discourse import Discourse, Sighting
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import SUBJECT, Token
 
 KNOWN_GENDER = 0.8
+SENTENCE = 1.5
+ELSEWHERE = 2.2
+"""What a sentence further back costs, and what it costs for "its", mostly of something in its own."""
+PRONOUNS = frozenset(("PRP", "PRP$"))
 GOING_ON = frozenset(("conj", "ccomp", "advcl"))
 
 
 def salience(sighting: Sighting, token: Token, discourse: Discourse) -> float:
     """How present a mention is at a pronoun: subjects +2, each sentence back -1.5, then the nearer the better."""
     distance = discourse.sentence_of[token.i] - sighting.sentence
-    score = -1.5 * distance + 0.002 * (sighting.token - token.i)
+    score = -distance * step_of(token) + 0.002 * (sighting.token - token.i)
     if sighting.subject:
-        score += 1.0 if sighting.speaking and token.lower_ in NEUTER else 2.0
+        score += 1.0 if sighting.speaking and is_outlet(sighting.referent, token) else 2.0
     if sighting.modifier:
         score -= 1.0
-    if sighting.coordinated and token.lower_ not in PLURAL:
-        score -= 1.0
+    if sighting.coordinated:
+        score -= shared(sighting.referent, token)
+    if distance == 1:
+        score += spoken_on(sighting, token, discourse)
     return score + construed(sighting, token, discourse) + likely(sighting.referent, token)
+
+
+def step_of(token: Token) -> float:
+    """What each sentence back costs; more for the "its" of an object or adjunct."""
+    behind = token.dep_ == "poss" and token.lower_ in NEUTER and token.head.dep_ not in SUBJECT
+    return ELSEWHERE if behind else SENTENCE
+
+
+def shared(referent: Referent, token: Token) -> float:
+    """What it costs to stand in a coordination: more for "it", nothing for "they" but for one body of several."""
+    if token.lower_ in PLURAL:
+        return 1.0 if referent.kind is Kind.ORGANIZATION else 0.0
+    return 2.0 if token.lower_ in NEUTER else 1.0
+
+
+def spoken_on(sighting: Sighting, token: Token, discourse: Discourse) -> float:
+    """What speaks for a mention in the sentence before: it was a pronoun +1, or spoke as the pronoun does now +1.5."""
+    score = 1.0 if discourse.doc.tokens[sighting.token].tag_ in PRONOUNS else 0.0
+    if sighting.speaking and token.head.dep_ == "ROOT" and speaks(token, discourse.lexicon):
+        score += 1.5
+    return score
+
+
+def is_outlet(referent: Referent, token: Token) -> bool:
+    """True for a body or thing that reports what "it" or "they" did: seldom its own deeds."""
+    return token.lower_ in NEUTER or (token.lower_ in PLURAL and referent.kind is Kind.ORGANIZATION)
 
 
 def construed(sighting: Sighting, token: Token, discourse: Discourse) -> float:
@@ -30,6 +62,8 @@ def construed(sighting: Sighting, token: Token, discourse: Discourse) -> float:
     mention = discourse.doc.tokens[sighting.token]
     if is_threatened(mention, token) or is_within(mention, token):
         return 2.5
+    if is_spoken_for(sighting, token, discourse.lexicon) or is_handled_on(mention, token):
+        return 3.0
     if sighting.subject and not sighting.coordinated and goes_on(mention, token):
         return 2.0 if sighting.referent.kind is not Kind.PLACE else 3.5
     return 3.0 if is_addressed(mention, token) else 0.0
@@ -66,3 +100,11 @@ def is_threatened(mention: Token, pronoun: Token) -> bool:
     clause = pronoun.head
     concerned = mention.head == clause.head and mention.dep_ in ("dobj", "dative") and clause.dep_ == "advcl"
     return concerned and any(child.lower_ in ("if", "unless") for child in clause.children)
+
+
+def is_handled_on(mention: Token, pronoun: Token) -> bool:
+    """True for B in "A fills out B and sends it on": what the second verb handles is the object of the first."""
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    coordinated = verb.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in verb.children)
+    alike = pronoun.dep_ in ("dobj", "pobj") and mention.dep_ == "dobj" and mention.head == verb.head
+    return coordinated and alike and (mention.tag_ in ("NNS", "NNPS")) == (pronoun.lower_ in PLURAL)

@@ -126,13 +126,13 @@ CASES = [
     ("", "Chad met the old company. Acme Corp, the company that failed, praised Norway.", "company", "Acme Corp"),
     ("", "Chad met the old company. The company that failed praised Norway.", "company", "old company"),
     # what a verb of content has for its subject is a thing
-    ("", "Pavel Novak hailed the plan. Norway grew. It includes a tax.", "It", "plan"),
-    ("", "Pavel Novak hailed the plan. Norway grew. It feels a tax.", "It", "Norway"),
+    ("", "Norway hailed the plan. It includes a tax.", "It", "plan"),
+    ("", "Norway hailed the plan. It feels a tax.", "It", "Norway"),
     # a report speaks of something else
     ("", "The council slept. The report said it grew.", "it", ""),
     # whose "its" is: the subject of its own clause
     ("", "Norway grew. Pavel Novak met the council, which announced its plan.", "its", "council"),
-    ("", "Norway grew. Pavel Novak met the council and announced its plan.", "its", "Norway"),
+    ("", "Norway grew. Pavel Novak met the council and announced its plan.", "its", "council"),
     ("", "The council slept. The report grew as it sold.", "it", "report"),
     # only persons have a mother
     ("", "The council praised the workers. Their mother wept.", "Their", "workers"),
@@ -272,6 +272,88 @@ CASES = [
     ("", "Chad praised the Astros.", "Astros", "Astros"),
     # an election has no leader
     ("", "The council grew ahead of the election and its leader praised Chad.", "its", "council"),
+    # what is less present than a subject of the sentence before is not taken up, unless the verb asks for its kind
+    ("", "Pavel Novak left the council. It grew.", "It", ""),
+    ("", "Pavel Novak left the council. It agreed.", "It", "council"),
+    ("", "Pavel Novak praised the council. Marta Ruiz slept. It agreed.", "It", ""),
+    ("", "The farmers slept. Marta Ruiz met them. They left.", "They", "farmers"),
+    # a part of a coordination is not "it"
+    ("", "The council and the bank left. It grew.", "It", ""),
+    # "it" is not whose the subject is; behind "to" it may be a party
+    ("", "Norway grew. A Norwegian jet hit it.", "it", ""),
+    ("", "Norway grew. A Danish jet hit it.", "it", "Norway"),
+    ("", "The council grew. Pavel Novak handed a tax over to it.", "it", "council"),
+    # how a thing looks
+    ("", "The council met. It looked good for Norway.", "It", ""),
+    # several do to themselves what they do, not to each other
+    ("", "The workers and the guests praised themselves.", "themselves", ""),
+    # what a report speaks of deep down
+    ("", "The report said Omar Haddad left when it grew.", "it", ""),
+    # who speaks for a body speaks of it, who is quoted for it calls it "we", an outlet reports others
+    ("", "Norway left. Acme Corp spokesman Omar Haddad said it grew.", "it", "Acme Corp"),
+    ("", "Norway left. Pavel Novak said it grew.", "it", "Norway"),
+    ("", 'Lund Museum grew. "They left," Lund Museum director Marta Ruiz said.', "They", ""),
+    ("", "NBC News reported that Pavel Novak told the farmers to leave after they met him.", "they", "farmers"),
+    ("", 'Pavel Novak said: "The workers say they left."', "they", "workers"),
+    # what the second verb handles is the object of the first
+    ("", "The workers slept. The farmers took the cakes and sold them.", "them", ""),
+    ("", "The workers slept. The farmers took the cakes and Omar Haddad met them.", "them", "farmers"),
+    # one vote is not many
+    ("", "The old votes grew. Pavel Novak praised the vote.", "vote", "vote"),
+    ("", "The old vote grew. Pavel Novak praised the vote.", "vote", "old vote"),
+    # a country: not whose act it suffers, by an adjective too, nobody's where any is meant
+    ("", "Mali left as Chad praised Norway's opposition to the country.", "country", "Chad"),
+    ("", "Chad left as Mali met Norwegian guests in the country.", "country", "Norway"),
+    ("", "Chad left as Mali praised a Norwegian-made plan for the country.", "country", "Mali"),
+    ("", "Chad left. Pavel Novak praised any country.", "country", "country"),
+    # a government is that of the only state near, else that of the article
+    ("", "Marta Ruiz left Norway. The government grew.", "government", "Norway"),
+    ("", "Norway grew. Marta Ruiz left Norway for Chad. The government grew.", "government", "Norway"),
+    ("", "The government of Chad grew. Norway praised Norway. The government left.", "government", "Chad"),
+    ("", "The government of Chad grew. The old government left.", "government", "old government"),
+    # a company is the only body near that may be one, or whose CEO was named
+    ("", "Tesco grew. The company left.", "company", "Tesco"),
+    ("", "Lund University grew. The company left.", "company", "company"),
+    ("", "Tesco met Boeing. The company left.", "company", "Boeing"),
+    ("", "Pavel Novak, CEO of Tesco, met Lund University. Marta Ruiz slept. The company left.", "company", "Tesco"),
+    # a minister is not the one beside him
+    ("", "Minister Pavel Novak left. Pavel Novak and the minister wept.", "minister", ""),
+    ("", "Minister Pavel Novak left. The minister wept.", "minister", "Pavel Novak"),
+    # "we" of a ministry is its state, of a body the body
+    ("", SPOKE.format("spokeswoman for the US State Department"), "We", "United States"),
+    ("", SPOKE.format("the spokeswoman of Lund Museum"), "We", "Lund Museum"),
+    ("", 'Norway grew. The foreign ministry wept. "We left," the foreign ministry said.', "We", "Norway"),
+    # who spoke before speaks on, a document too
+    ("", "The letter said the tax grew. It added that the bank had failed.", "It", "letter"),
+    ("", "The letter hurt the council. It added that the bank had failed.", "It", "council"),
+    ("", "The police said 36 workers had left. They said they praised Norway.", "They", "police"),
+    ("", "Acme Corp CEO Omar Haddad said they grew.", "they", "Acme Corp"),
+    # a body is "they" in the main clause of the next sentence, not in a clause below it; one of two bodies is not
+    ("", "The council met Omar Haddad. Pavel Novak said they left.", "they", ""),
+    ("", "Documents say Acme Corp and Tesla left as they met Chad.", "they", "Acme Corp + Tesla"),
+    # what the sentence itself speaks of overshadows what stands before it
+    ("", "The old tax grew. Pavel Novak changed the name and sold it.", "it", ""),
+    ("", "The old tax grew. Pavel Novak slept and sold it.", "it", "old tax"),
+    # an event
+    ("", "The council grew. Pavel Novak said it happened in May.", "it", ""),
+    # whose "its" is: the subject before an adjunct, and again in the phrase of the subject
+    ("", "Pavel Novak said Norway, after its talks with Chad, left.", "its", "Norway"),
+    ("", "The telescope grew. The length of its mast beats its width.", "its", "telescope"),
+    ("", "Norwegian authorities met their guests.", "their", "Norway"),
+    ("", "Norway grew. The flurb left its mast.", "its", "flurb"),
+    # a plural between two states and "they" is meant, whatever it stands for; two countries are those side by side
+    ("", "Russia and China left. Western nations said they met.", "they", "the West"),
+    ("", "Norway grew. Russia and China left Norway. The two countries met.", "countries", "Russia + China"),
+    ("", "Norway grew. Russia left China. The two countries met.", "countries", "Russia + China"),
+    # "its" is of something in its own sentence
+    ("", "The old tax hurt the farmers. Pavel Novak met Norway over its debts.", "its", "Norway"),
+    # in company of
+    ("", "Pavel Novak is the CEO of Tesco. Marta Ruiz left in the company of the farmers.", "company", "company"),
+    ("", "Norway grew. Norway slept. The Danish farmers left this country.", "country", "Norway"),
+    ("", "Norway grew. Norway slept. The Danish farmers left the country.", "country", "Denmark"),
+    # whom a speaker tells something is no third person
+    ("", 'Pavel Novak told Acme Corp: "I think it grew."', "it", ""),
+    ("", "Pavel Novak attacked Acme Corp as it grew.", "it", "Acme Corp"),
 ]  # fmt: skip
 
 
