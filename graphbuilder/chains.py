@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import lru_cache
 
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name
 from graphbuilder.model import Kind
-from graphbuilder.naming import class_of, gender_of, introduction, noun_beside, title_gender, with_kinds
+from graphbuilder.naming import class_of, ends_as_thing, gender_of, introduction, noun_beside, title_gender, with_kinds
 from graphbuilder.referents import Referent, Register
 from graphbuilder.syntax import Doc
+
+OFTEN = 2
+"""How often an article must name other states to be about them."""
 
 
 def gather(
@@ -21,7 +26,7 @@ def gather(
 
     `acronym_after` tells the short form that stood in brackets after a character of the parsed text.
     """
-    names = with_kinds(doc, names, register.lexicon)
+    names = with_kinds(doc, at_home(doc, list(names), register.lexicon), register.lexicon)
     chosen: dict[int, Referent] = {}
     for name in names:
         if name.actor is not None:
@@ -40,9 +45,61 @@ def gather(
     return found
 
 
+def at_home(doc: Doc, names: list[Name], lexicon: Lexicon) -> list[Name]:
+    """The names; a "Senate" is not that of the tables where an article names other states, and that one's never."""
+    general = {name.actor.country for name in names if name.actor is not None and is_general(name, lexicon)}
+    if not general:
+        return names
+    told = countries_told(doc, names, lexicon)
+    if not told or max(told.values()) < OFTEN:
+        return names
+    strange = {country for country in general if country and not told[country.split("-")[0]]}
+    return [
+        replace(name, actor=None)
+        if name.actor is not None and name.actor.country in strange and is_general(name, lexicon)
+        else name
+        for name in names
+    ]
+
+
+def is_general(name: Name, lexicon: Lexicon) -> bool:
+    """True for the name of a body that many countries have ("Senate", "Labour Party")."""
+    if name.kind is not Kind.ORGANIZATION or not name.text[0].isupper():
+        return False
+    words, lists = lexicon.words, ("organization.general", "organization.bodies", "organization.suffixes")
+    return all(any(word in words[one] for one in lists) for word in name.text.lower().split())
+
+
+def countries_told(doc: Doc, names: list[Name], lexicon: Lexicon) -> Counter[str]:
+    """How often the text names each country: by its name, its people, its bodies and those who hold its offices."""
+    told: Counter[str] = Counter()
+    holders = office_countries(lexicon)
+    for name in names:
+        if name.actor is not None and name.actor.country and not is_general(name, lexicon):
+            told[name.actor.country.split("-")[0]] += 1
+        elif name.text in holders:
+            told.update(holders[name.text])
+    people = (lexicon.demonyms.get(token.lower_) for token in doc.tokens if token.text[:1].isupper())
+    told.update(actor.country.split("-")[0] for actor in people if actor is not None and actor.country)
+    return told
+
+
+@lru_cache(maxsize=1)
+def office_countries(lexicon: Lexicon) -> dict[str, set[str]]:
+    """The countries whose offices a person of the dated table holds or held."""
+    found: dict[str, set[str]] = {}
+    for office in lexicon.offices:
+        owner = lexicon.actors.get(office.of.lower())
+        if owner is not None and owner.country:
+            found.setdefault(office.holder, set()).add(owner.country.split("-")[0])
+    return found
+
+
 def _heed_words_before(doc: Doc, name: Name, referent: Referent, lexicon: Lexicon) -> None:
-    """What stands before a name: the gender of a person, that it is a person, or what kind of body."""
-    if referent.kind is Kind.PERSON:
+    """What stands before a name or ends it: the gender of a person, that it is a person or thing, what kind of body."""
+    if name.kind is Kind.THEME and ends_as_thing(doc, name, lexicon):
+        referent.kind, referent.settled = Kind.THEME, True
+    elif referent.kind is Kind.PERSON:
         referent.gender = referent.gender or title_gender(doc, name.start, lexicon)
         referent.settled = referent.settled or (name.kind is Kind.PERSON and is_titled(doc, name, lexicon))
     elif introduction(doc, name, lexicon) is Kind.ORGANIZATION:
@@ -54,10 +111,13 @@ def _heed_words_before(doc: Doc, name: Name, referent: Referent, lexicon: Lexico
 
 
 def is_titled(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
-    """True for a full name behind a title or a noun for a person ("Foreign Minister Jane Doe")."""
+    """True for a full name behind or beside a title or a noun for a person ("Foreign Minister Jane Doe")."""
     if " " not in name.text or not name.start:
         return False
-    return bool(title_words(doc[name.start - 1], lexicon)) or introduction(doc, name, lexicon) is Kind.PERSON
+    if title_words(doc[name.start - 1], lexicon) or introduction(doc, name, lexicon) is Kind.PERSON:
+        return True
+    root = doc[name.start : name.end].root
+    return root.dep_ == "appos" and bool(title_words(root.head, lexicon))
 
 
 def _overlooked(
@@ -70,7 +130,7 @@ def _overlooked(
         if token.pos_ != "PROPN" or token.i in found or token.ent_type_ not in ("", "NORP"):
             continue
         referent = register.party(token.text)
-        if referent is None and token.ent_type_ == "":
+        if referent is None and (token.ent_type_ == "" or token.lower_ not in register.lexicon.demonyms):
             referent = aliases.get(token.text) or (register.surname(token.text) if len(token) > 2 else None)
         if referent is not None:
             more[token.i] = (Name(token.i, token.i + 1, token.text, referent.kind), referent)
@@ -97,12 +157,19 @@ def _join_acronyms(
     for name in names:
         last = doc.tokens[name.end - 1]
         short = acronym_after(last.idx + len(last) - 1)
-        if short is not None and (chosen[name.start].kind is not Kind.STATE or short[0] == name.text[0]):
+        fits = short is not None and (chosen[name.start].kind is not Kind.STATE or short[0] == name.text[0])
+        if short is not None and fits and not is_of_purpose(short, name.text):
             chosen[name.start].aliases.add(short)
             short_forms[short] = chosen[name.start]
     for name in names:
         if name.text in short_forms and (name.actor is None or short_forms[name.text].wikidata is None):
             chosen[name.start] = short_forms[name.text]
+
+
+def is_of_purpose(short: str, name: str) -> bool:
+    """True for the "D.C." behind "District Court for the District of Columbia", which is short for its end alone."""
+    _, joint, purpose = name.rpartition(" for ")
+    return bool(joint) and "".join(filter(str.isupper, purpose)) == "".join(filter(str.isupper, short))
 
 
 def _join_short_themes(names: list[Name], chosen: dict[int, Referent]) -> None:
@@ -124,7 +191,8 @@ def _by_token(names: list[Name], chosen: dict[int, Referent]) -> dict[int, tuple
     for name in names:
         referent = chosen[name.start]
         referent.aliases.add(name.text)
-        referent.kinds[name.kind] += 1
+        misread = name.kind is Kind.PLACE and referent.kind is Kind.PERSON and " " in referent.name
+        referent.kinds[Kind.PERSON if misread and " " not in name.text else name.kind] += 1
         for index in range(name.start, name.end):
             found[index] = (name, referent)
     return found

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphbuilder.extract import Context, dated_by
+from graphbuilder.attribution import Context, told_by
+from graphbuilder.extract import dated_by
 from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Statement, Status
 from graphbuilder.qualify.calendar import resolve
 from graphbuilder.qualify.ruling import Ground
-from graphbuilder.qualify.speaker import find_source
 from graphbuilder.qualify.status import STANDING, find_status
 from graphbuilder.qualify.timephrases import Phrase, time_phrases
 
@@ -76,7 +76,7 @@ def speaker_cue(triple: Triple, statement: Statement, context: Context) -> Cue:
     """The verb or phrase that tells who says so."""
     if triple.rule in STANDING:
         return Cue(Ground.STANDING)
-    source = find_source(triple.anchor, context.lexicon, context.quotation)
+    source, _ = told_by(triple.anchor, context)
     if source is None:
         return Cue(Ground.ARTICLE)
     if statement.speaker is None:

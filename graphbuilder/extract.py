@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import combinations, product
 
 from spacy.language import Language
 
 from graphbuilder.articles import CleanText, clean
+from graphbuilder.attribution import Context, outlet, party, told_by
 from graphbuilder.coref import Discourse, Link, open_discourse
 from graphbuilder.grammar import find_triples
 from graphbuilder.grammar.sense import is_hazard, kind_sense
@@ -20,10 +21,8 @@ from graphbuilder.nlp import parse
 from graphbuilder.qualify.confidence import rate
 from graphbuilder.qualify.dates import Dated, find_date
 from graphbuilder.qualify.quotation import quoted
-from graphbuilder.qualify.source import Source
 from graphbuilder.qualify.speaker import find_source
 from graphbuilder.qualify.status import STANDING, find_status
-from graphbuilder.referents import Referent
 from graphbuilder.repeats import link_conditions, without_repeats
 from graphbuilder.resumption import RESUMED, Group, resume
 from graphbuilder.syntax import Doc, Span, Token
@@ -39,19 +38,6 @@ FORCE = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
 UNLABELLED = frozenset(("theme", "theme.bare"))
 """Rules that find the capitalised nouns which the model knows for no name, and which may be anybody's."""
 BETWEEN_ACTORS = frozenset(("clause.state", "participle.hyphenated"))
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the statements of one article share."""
-
-    article: Article
-    cleaned: CleanText
-    discourse: Discourse
-    quotation: list[int]
-    lexicon: Lexicon
-    sources: dict[Token, Source | None] = field(default_factory=dict)
-    parties: dict[tuple[Referent, int, int], Party] = field(default_factory=dict)
 
 
 def extract_all(articles: Iterable[Article], nlp: Language, lexicon: Lexicon) -> Iterator[Extraction]:
@@ -185,7 +171,7 @@ def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, cont
     """The statement of a triple with its status, speaker, date and confidence."""
     status = Status.NEGATED if triple.denied else find_status(triple.anchor, triple.rule, context.lexicon).status
     standing = triple.rule in STANDING
-    source = None if standing else source_at(triple.anchor, context)
+    source, speaker = (None, None) if standing else told_by(triple.anchor, context)
     start, end, words = cue_span(triple, context)
     dated = dated_by(triple, status, context)
     return Statement(
@@ -199,19 +185,12 @@ def qualify(triple: Triple, subject: Link, other: Link, sentence: Sentence, cont
         object=implied(party(other, context), triple),
         symmetric=triple.symmetric,
         status=status,
-        speaker=spoken_by(source.speaker, context) if source else None,
-        via=outlet(source.via, context) if source and source.via is not None else None,
+        speaker=speaker,
+        via=outlet(source.via, speaker, context) if source and source.via is not None else None,
         date=dated.when if dated else None,
         confidence=rate(triple, subject.rule, other.rule),
         rule=triple.rule,
     )
-
-
-def source_at(anchor: Token, context: Context) -> Source | None:
-    """The source of what is anchored here, found once for all its triples."""
-    if anchor not in context.sources:
-        context.sources[anchor] = find_source(anchor, context.lexicon, context.quotation)
-    return context.sources[anchor]
 
 
 def dated_by(triple: Triple, status: Status, context: Context) -> Dated | None:
@@ -243,39 +222,9 @@ def sense_of(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> Ev
     return kind_sense(triple.relation, sense, triple.object, other.referent.kind, lexicon)
 
 
-def party(link: Link, context: Context) -> Party:
-    """One end as it is recorded: canonical name, and the words of the article."""
-    key = link.referent, link.start, link.end
-    if key not in context.parties:
-        tokens, referent = context.discourse.doc.tokens, link.referent
-        last = tokens[link.end - 1]
-        start, end = context.cleaned.span(tokens[link.start].idx, last.idx + len(last))
-        words = context.article.text[start:end]
-        context.parties[key] = Party(referent.id, referent.full_name, referent.kind, words)
-    return context.parties[key]
-
-
 def implied(end: Party, triple: Triple) -> Party:
     """The party without words where only a sentence before names it."""
     return replace(end, text=None) if triple.rule == RESUMED else end
-
-
-def spoken_by(token: Token, context: Context) -> Party | None:
-    """The speaker as a party, a quoted document included; None where nobody can be named."""
-    documents = context.lexicon.words["noun.document"]
-    links = (
-        link
-        for link in context.discourse.resolve(token)
-        if link.referent.kind.is_actor or (link.referent.kind is Kind.THEME and token.lemma_.lower() in documents)
-    )
-    link = next(links, None)
-    return party(link, context) if link is not None else None
-
-
-def outlet(token: Token, context: Context) -> str | None:
-    """The name of the outlet that a speaker is quoted through."""
-    links = context.discourse.resolve(token)
-    return links[0].referent.full_name if links else None
 
 
 def cue_span(triple: Triple, context: Context) -> tuple[int, int, str]:

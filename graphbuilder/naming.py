@@ -34,7 +34,8 @@ def title_gender(doc: Doc, start: int, lexicon: Lexicon) -> str | None:
 def introduction(doc: Doc, name: Name, lexicon: Lexicon) -> Kind | None:
     """What the noun beside a name says of it: a person ("lawyer Jane Doe"), a body ("radio station Acme"), a place."""
     root = doc[name.start : name.end].root
-    if is_classed(root, lexicon) or is_lived_in(root, lexicon):
+    full = name.kind is Kind.PERSON and " " in name.text  # "the state of Vermont Jane Doe"
+    if (is_classed(root, lexicon) and not full) or is_lived_in(root, lexicon):
         return Kind.PLACE
     noun = noun_beside(doc, name, root)
     if noun is None:
@@ -42,7 +43,9 @@ def introduction(doc: Doc, name: Name, lexicon: Lexicon) -> Kind | None:
     lemma, words = noun.lemma_.lower(), lexicon.words
     if lemma in words["person.roles"] and not (lemma in words["organization.bodies"] and name.kind is not Kind.PERSON):
         return Kind.PERSON if not any(map(str.isdigit, name.text)) else None
-    if noun.tag_ != "NN" or lemma not in words["organization.bodies"] or lemma in words["place.nouns"]:
+    listed = noun.tag_ == "NNS" and root.conjuncts  # "the retailers Acme and Bestco"
+    body = lemma in words["organization.bodies"] or lemma in words["organization.trades"]
+    if not (noun.tag_ == "NN" or listed) or not body or lemma in words["place.nouns"]:
         return None
     if name.kind is Kind.PERSON and (noun.dep_ == "appos" or bears_given_name(name.text, lexicon)):
         return None  # "of the committee Jane Doe"
@@ -63,8 +66,12 @@ def noun_beside(doc: Doc, name: Name, root: Token) -> Token | None:
 
 def bears_given_name(text: str, lexicon: Lexicon) -> bool:
     """True where a name begins with a given name, be it of men, women or both."""
-    given = text.split()[0].lower()
-    return " " in text and any(given in lexicon.words[f"given.{gender}"] for gender in ("male", "female", "either"))
+    return " " in text and is_given(text.split()[0].lower(), lexicon)
+
+
+def is_given(word: str, lexicon: Lexicon) -> bool:
+    """True for a given name of men, women or both, in small letters."""
+    return any(word in lexicon.words[f"given.{gender}"] for gender in ("male", "female", "either"))
 
 
 def is_lived_in(root: Token, lexicon: Lexicon) -> bool:
@@ -87,7 +94,7 @@ def is_full_name(span: Span, lexicon: Lexicon) -> bool:
 
 def with_kinds(doc: Doc, names: Iterable[Name], lexicon: Lexicon) -> list[Name]:
     """The names, each text of one kind: a person where given name, title, verb or most labels say so."""
-    names = [as_place(doc, as_person(doc, name, lexicon), lexicon) for name in names]
+    names = [as_thing(doc, as_place(doc, as_person(doc, name, lexicon), lexicon), lexicon) for name in names]
     names = as_introduced(doc, names, lexicon)
     votes: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
     for name in names:
@@ -103,7 +110,8 @@ def as_introduced(doc: Doc, names: list[Name], lexicon: Lexicon) -> list[Name]:
     kinds: dict[str, Kind] = {}
     for name in names:
         kind = introduction(doc, name, lexicon) if name.actor is None else None
-        if kind is not None:
+        family = kind is Kind.ORGANIZATION and any(one.text.endswith(f" {name.text}") for one in names)
+        if kind is not None and not family:  # "the band Lind" of Olga Lind
             kinds.setdefault(name.text, kind)
     return [replace(name, kind=kinds[name.text]) if _is_other(name, kinds) else name for name in names]
 
@@ -118,6 +126,22 @@ def as_place(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
         return name
     ends = name.end - name.start > 1 and doc[name.end - 1].lower_ in lexicon.words["place.endings"]
     return replace(name, kind=Kind.PLACE) if ends else name
+
+
+def as_thing(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
+    """The name as that of a thing where "Act", "Treaty" or the like ends it."""
+    if name.actor is not None or name.kind in (Kind.STATE, Kind.THEME):
+        return name
+    return replace(name, kind=Kind.THEME) if ends_as_thing(doc, name, lexicon) else name
+
+
+def ends_as_thing(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
+    """True for the name of an act, treaty or the like by its head, of an operation or storm by its first word."""
+    root = doc[name.start : name.end].root
+    long = name.end - name.start > 1
+    if long and doc[name.start].lower_ in lexicon.words["theme.beginnings"]:
+        return True
+    return long and root.lower_ in lexicon.words["theme.endings"] and not bears_given_name(name.text, lexicon)
 
 
 def is_classed(root: Token, lexicon: Lexicon) -> bool:
@@ -149,11 +173,29 @@ def as_person(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
     last = doc[name.end - 1].lower_
     if name.kind is Kind.THEME and " " in name.text and governs(last, lexicon):
         return replace(name, kind=Kind.ORGANIZATION)
-    if name.kind is Kind.PERSON and " " in name.text and last in lexicon.words["organization.suffixes"]:
-        return replace(name, kind=Kind.ORGANIZATION) if gender_of(name.text, lexicon) is None else name
+    if name.actor is None and name.kind is Kind.PERSON and is_called_like_body(doc, name, lexicon):
+        return replace(name, kind=Kind.ORGANIZATION)
     if name.actor is None and name.kind is not Kind.PERSON and is_full_name(doc[name.start : name.end], lexicon):
         return replace(name, kind=Kind.PERSON)
     return name
+
+
+def is_called_like_body(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
+    """True for what the model takes for a person and is none.
+
+    Three words with "Foundation" or the like behind them, a state at one end ("Yahoo Japan"), or "which" behind it.
+    """
+    given, words = bears_given_name(name.text, lexicon), name.end - name.start
+    if words > 1 and doc[name.end - 1].lower_ in lexicon.words["organization.suffixes"]:
+        return not given or words > 2
+    if given:
+        return False
+    first, last = doc[name.start].lower_, lexicon.actors.get(doc[name.end - 1].lower_)
+    if (words == 2 and first in lexicon.demonyms) or (words > 1 and last is not None and last.kind is Kind.STATE):
+        return True
+    root = doc[name.start : name.end].root
+    clauses = (child for child in root.children if child.dep_ == "relcl")
+    return any(one.lower_ == "which" and one.dep_ in SUBJECT for clause in clauses for one in clause.children)
 
 
 def governs(word: str, lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ SAME_HOLDER = 85.0
 LONG_NAME = 6
 OPENING = 60
 UNSEEN = 10**9
+GENERATIONS = frozenset(("jr", "sr", "iii", "iv"))
 
 
 @dataclass(slots=True, eq=False)
@@ -125,18 +126,18 @@ class Register:
     def person(self, text: str) -> Referent:
         """The person of a full name: known under this or a similar spelling, a holder of an office, or new."""
         words = text.split()
-        for known in self.by_surname.get(words[-1].lower(), ()):
+        for known in self.by_surname.get(family_name(words), ()):
             if _same_given_name(known.name, words):
                 return known
         similar = self._similar(text)
         if similar is not None:
             return similar
         referent = self.of_text(self._holder(text) or text, Kind.PERSON)
-        self._list_surnames(referent, words[-1])
+        self._list_surnames(referent, family_name(words))
         return referent
 
     def _list_surnames(self, referent: Referent, written: str) -> None:
-        for surname in {written.lower(), referent.name.split()[-1].lower()}:
+        for surname in {written, family_name(referent.name.split())}:
             known = self.by_surname.setdefault(surname, [])
             if referent not in known:
                 known.append(referent)
@@ -245,6 +246,12 @@ class Register:
         return self.person(names.pop()) if len(names) == 1 else None
 
 
+def family_name(words: list[str]) -> str:
+    """The family name in small letters; "Jr." and "III" behind it are none."""
+    last = words[-1].lower()
+    return words[-2].lower() if len(words) > 2 and last.rstrip(".") in GENERATIONS else last
+
+
 @lru_cache(maxsize=1)
 def states_by_code(lexicon: Lexicon) -> dict[str, Actor]:
     """Country code -> its state."""
@@ -289,6 +296,15 @@ def _initials(name: str) -> tuple[str, str]:
     return words[0][0], words[-1][0]
 
 
+def _generation(words: list[str]) -> str:
+    last = words[-1].lower().rstrip(".")
+    return last if last in GENERATIONS else ""
+
+
 def _same_given_name(name: str, words: list[str]) -> bool:
+    """True for spellings of one given name; never for father and son ("Jr.", "III")."""
+    generation, other = _generation(name.split()), _generation(words)
+    if generation and other and generation != other:
+        return False
     one, other = name.split()[0].lower().strip("."), words[0].lower().strip(".")
     return one == other or one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= 75

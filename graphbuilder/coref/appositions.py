@@ -8,8 +8,8 @@ from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.role import is_role
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.model import Kind
-from graphbuilder.naming import is_classed
-from graphbuilder.syntax import Token
+from graphbuilder.naming import is_classed, is_of_no_person
+from graphbuilder.syntax import SUBJECT, Token
 
 COPULAS = frozenset(("be", "become", "remain"))
 JOINED = frozenset(("appos", "attr", "compound", "nmod"))
@@ -19,9 +19,10 @@ JOINING = frozenset(("appos", "nsubj", "prep"))
 
 def name_beside(discourse: Discourse, noun: Token) -> Link | None:
     """Who a description is by a name beside it: the first construction that fits."""
-    if noun.dep_ not in JOINED and JOINING.isdisjoint([child.dep_ for child in noun.children]):
+    beside = noun.dep_ in JOINED or noun.i + 1 in discourse.named or noun.i - 1 in discourse.named
+    if not beside and JOINING.isdisjoint([child.dep_ for child in noun.children]):
         return None
-    for construction in (loose, relative, close, appositive_genitive, predicate):
+    for construction in (loose, relative, explanatory, close, classed, appositive_genitive, predicate):
         found = construction(discourse, noun)
         if found is not None:
             return found
@@ -61,15 +62,37 @@ def relative(discourse: Discourse, noun: Token) -> Link | None:
     return None
 
 
+def explanatory(discourse: Discourse, noun: Token) -> Link | None:
+    """As in "Acme, India's largest maker of steel": the body that a noun for a body stands behind."""
+    if noun.dep_ != "appos" or noun.tag_ != "NN" or noun.head.i not in discourse.named or noun.head.i > noun.i:
+        return None
+    body = noun.lemma_.lower() in discourse.lexicon.words["organization.bodies"]
+    same = body and discourse.named[noun.head.i][1].kind is Kind.ORGANIZATION
+    return linked(discourse, noun, noun.head) if same and any(True for _ in children(noun, "det", "poss")) else None
+
+
 def close(discourse: Discourse, noun: Token) -> Link | None:
     """As in "The radio station X": the noun for a body right before the name of a body."""
     named = discourse.named.get(noun.i + 1)
-    if noun.dep_ not in ("compound", "nmod") or named is None or noun.pos_ != "NOUN" or noun.tag_ == "NNS":
+    if named is None or noun.tag_ != "NN" or named[0].start != noun.i + 1:
         return None
     name, referent = named
-    inside = name.start <= noun.head.i < name.end
+    root = noun.doc[name.start : name.end].root
+    twice = noun.dep_ in SUBJECT and root.dep_ == noun.dep_ and root.head == noun.head  # two subjects of one verb
+    inside = noun.dep_ in ("compound", "nmod") and name.start <= noun.head.i < name.end
     fits = referent.kind is Kind.ORGANIZATION and noun.lemma_.lower() in discourse.lexicon.words["organization.bodies"]
-    return linked(discourse, noun, noun.head) if inside and fits and name.start == noun.i + 1 else None
+    return linked(discourse, noun, root) if (inside or twice) and fits else None
+
+
+def classed(discourse: Discourse, noun: Token) -> Link | None:
+    """As in "the Acme group": the body that a noun for its class stands behind."""
+    named = discourse.named.get(noun.i - 1)
+    if named is None or noun.tag_ != "NN" or noun.lemma_.lower() not in discourse.lexicon.words["organization.classes"]:
+        return None
+    name, referent = named
+    joined = noun.doc[name.end - 1].head == noun and any(child.lower_ == "the" for child in noun.children)
+    body = referent.kind is Kind.ORGANIZATION and not is_of_no_person(name.text.split()[-1].lower(), discourse.lexicon)
+    return Link(referent, describe(noun).start, noun.i + 1, "apposition") if joined and body else None
 
 
 def appositive_genitive(discourse: Discourse, noun: Token) -> Link | None:

@@ -160,11 +160,23 @@ def resolve_group(discourse: Discourse, description: Description) -> tuple[Link,
     return (Link(referent, start, end, "group"),)
 
 
+def is_work(description: Description, lexicon: Lexicon) -> bool:
+    """True for what bodies run or offer ("hourly services"), not for "the security services" and "the NATO mission"."""
+    lemma, noun = description.lemma, description.noun
+    if lemma not in lexicon.words["organization.works"] or noun.pos_ == "PROPN":
+        return False
+    before = [child for child in noun.children if child.i < noun.i]
+    known = any(one.lower_ in DEFINITE for one in before) or lemma in lexicon.words["place.nouns"]
+    if not description.plural and known:
+        return False
+    return not any(one.pos_ == "PROPN" or one.lower_ in lexicon.words["organization.workers"] for one in before)
+
+
 def is_group(description: Description, lexicon: Lexicon) -> bool:
     """True for plurals of nouns for persons and bodies, and for collectives ("the public")."""
     words, lemma = lexicon.words, description.lemma
     if lemma in words["group.collective"]:
         return True
-    if not description.plural:
+    if not description.plural or is_work(description, lexicon):
         return False
     return any(lemma in words[name] for name in GROUP_LISTS) or bool(title_words(description.noun, lexicon))

@@ -8,14 +8,16 @@ from datetime import date
 from graphbuilder.chains import gather, settle_kinds
 from graphbuilder.coref.discourse import Discourse, see
 from graphbuilder.coref.narrator import find_voices
-from graphbuilder.coref.resolution import resolve_token
+from graphbuilder.coref.resolution import resolve_token, state_in_name
 from graphbuilder.grammar.role import title_words, token_phrase
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
+from graphbuilder.mentions import Name
 from graphbuilder.model import EventType, Kind
+from graphbuilder.naming import is_of_no_person
 from graphbuilder.referents import Referent, Register
 from graphbuilder.roster import find_names
-from graphbuilder.syntax import Doc, Token
+from graphbuilder.syntax import SUBJECT, Doc, Token
 
 
 def open_discourse(
@@ -43,10 +45,29 @@ def open_discourse(
     note_adjuncts(discourse)
     assign_roles(discourse, triples)
     note_bearers(discourse)
+    note_first_persons(discourse)
     voices = find_voices(discourse, headline)
     discourse.narrator, discourse.addressee = voices.narrator, voices.addressee
     discourse.interview = voices.interview
     return discourse
+
+
+def note_first_persons(discourse: Discourse) -> None:
+    """Who says "I" in a quotation is a person, whatever the model takes the name for."""
+    for token in discourse.doc.tokens:
+        if token.lower_ != "i" or token.dep_ not in SUBJECT or not discourse.quotation[token.i]:
+            continue
+        source = discourse.source_of(token)
+        name, referent = discourse.named.get(source.i if source else -1, (None, None))
+        if name is None or referent is None or name.actor is not None or is_body_name(name, discourse):
+            continue
+        if referent.kind in (Kind.ORGANIZATION, Kind.PLACE, Kind.THEME) and not referent.settled:
+            referent.kind, referent.settled = Kind.PERSON, True
+
+
+def is_body_name(name: Name, discourse: Discourse) -> bool:
+    """True for a name that ends as those of bodies and places do."""
+    return is_of_no_person(discourse.doc[name.end - 1].lower_, discourse.lexicon)
 
 
 def note_adjuncts(discourse: Discourse) -> None:
@@ -146,8 +167,11 @@ def open_history(discourse: Discourse) -> None:
     """All named mentions, before any description or pronoun is resolved."""
     seen = -1
     for index, (name, referent) in discourse.named.items():
+        token = discourse.doc.tokens[index]
         if name.start != seen:
             seen = name.start
             discourse.sightings.append(see(discourse, discourse.doc.tokens[name.end - 1], referent, named=True))
-        del index
+        part = state_in_name(discourse, token)
+        if part is not None:
+            discourse.sightings.append(see(discourse, token, part.referent, named=True))
     discourse.sightings.sort(key=lambda sighting: sighting.token)

@@ -7,7 +7,7 @@ from collections import Counter
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.exclusions import subjects_beside
-from graphbuilder.coref.groups import DEFINITE, Description
+from graphbuilder.coref.groups import DEFINITE, Description, is_work
 from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.lexicon import Lexicon
@@ -25,7 +25,7 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
     words, lemma = discourse.lexicon.words, description.lemma
     armed = lemma in words["organization.armed"]
     body = lemma in words["organization.bodies"] or lemma in words["organization.state_bodies"]
-    if not armed and (description.plural or not body):
+    if not armed and (description.plural or not body or is_work(description, discourse.lexicon)):
         return None
     if not description.plural and lemma in words["person.roles"] and not body:
         return None  # "a gunman"

@@ -23,6 +23,20 @@ def is_demonym_in_name(discourse: Discourse, token: Token) -> bool:
     return modifies and body and state_of(discourse, token) is not None
 
 
+def state_in_name(discourse: Discourse, token: Token) -> Link | None:
+    """The state in the name of a body that the tables do not know ("United States Reef Survey", "Bar of Chad")."""
+    name, _ = discourse.named[token.i]
+    inside = name.actor is None and name.kind is Kind.ORGANIZATION and name.start <= token.head.i < name.end
+    if not inside or token.dep_ not in ("compound", "nmod", "pobj"):
+        return None
+    first = token.i - 1 if token.i > name.start and token.nbor(-1).dep_ == "compound" else token.i
+    for start in dict.fromkeys((first, token.i)):
+        actor = discourse.lexicon.actors.get(token.doc[start : token.i + 1].text.lower())
+        if actor is not None and actor.kind is Kind.STATE:
+            return Link(discourse.register.of_actor(actor), start, token.i + 1, "name")
+    return None
+
+
 def is_city(discourse: Discourse, token: Token) -> bool:
     """True for a capital that is a city and no government: a destination, a site, the place of "Rome police"."""
     name, referent = discourse.named[token.i]
@@ -72,9 +86,9 @@ def resolve_token(discourse: Discourse, token: Token) -> tuple[Link, ...]:
         return (party,)
     if token.i in discourse.named and not is_demonym_in_name(discourse, token):
         name, referent = discourse.named[token.i]
-        subset = resolve_subset(discourse, token)
-        if subset is not None:
-            return (subset,)
+        part = resolve_subset(discourse, token) or state_in_name(discourse, token)
+        if part is not None:
+            return (part,)
         if is_city(discourse, token):
             city = discourse.register.of_text(name.text, Kind.PLACE)
             return (Link(city, name.start, name.end, "name.city"),)

@@ -12,6 +12,7 @@ from graphbuilder.syntax import Doc, Span, Token
 
 QUOTES = frozenset(('"', "``", "''", "“", "”"))
 SENTENCES_BACK = 3
+LONGEST_LABEL = 4
 
 
 def quoted(doc: Doc) -> list[int]:
@@ -31,12 +32,37 @@ def quoted(doc: Doc) -> list[int]:
 def quotation_owner(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:
     """Who is quoted: a verb of saying beside the quotation, else the one who spoke in the sentences before."""
     first, last = _bounds(anchor, quotation)
+    near = _introduced(anchor, first) or _around_quoted_words(anchor, lexicon, quotation)
+    if near is not None:
+        return near
     for sent in _around(anchor, first, last, lexicon):
         source = _sayer(sent, lexicon.words["verb.saying"], lexicon, quotation, first)
         if source is not None:
             return replace(source, ground=Ground.QUOTATION)
     judge = _sayer(anchor.sent, lexicon.words["verb.acting"], lexicon, quotation, first)
     return None if judge is None else replace(judge, ground=Ground.QUOTATION)
+
+
+def _introduced(anchor: Token, first: int) -> Source | None:
+    """As in 'ChatGPT: "Norway has agreed."': the name that opens the sentence in front of a colon."""
+    colon = anchor.doc[max(first - 2, 0)]
+    words = anchor.doc.tokens[colon.sent.start : colon.i]
+    name = [token for token in words if not token.is_space]
+    named = all(one.pos_ == "PROPN" or one.ent_type_ for one in name)
+    if colon.text != ":" or not 0 < len(name) <= LONGEST_LABEL or not named:
+        return None
+    return Source(name[-1], Ground.QUOTATION, colon)
+
+
+def _around_quoted_words(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:
+    """As in 'A offered "full support", and B said so': the verb of a promise or reproach that the words complete."""
+    number = quotation[anchor.i]
+    verb = next((one for one in anchor.ancestors if quotation[one.i] != number and one.pos_ == "VERB"), None)
+    if verb is None or quotation[verb.i] or verb.lemma_ not in lexicon.words["verb.acting"]:
+        return None
+    source = speaking(verb, lexicon)
+    known = source is not None and not quotation[source.speaker.i]
+    return replace(source, ground=Ground.QUOTATION) if source is not None and known else None
 
 
 def is_appended_to_quotation(anchor: Token, quotation: list[int]) -> bool:

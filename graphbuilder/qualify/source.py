@@ -34,6 +34,11 @@ def speaking(verb: Token, lexicon: Lexicon) -> Source | None:
     return Source(author(subjects[0], lexicon), Ground.SAYING, verb, told_outlet(verb, lexicon))
 
 
+def points_out(verb: Token, lexicon: Lexicon) -> bool:
+    """True for a verb of saying with a particle ("point out")."""
+    return any(f"{verb.lemma_} {one.lower_}" in lexicon.words["verb.saying"] for one in children(verb, "prt"))
+
+
 def sayers(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """The subjects of a verb of saying; the nearest alone where another one, between commas, is an apposition.
 
@@ -45,7 +50,16 @@ def sayers(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if _is_loose_participle(verb) and (by := agents(verb.head)):
         return tuple(by)
     reporter = continued_report(verb, lexicon)
-    return surface_subjects(verb if reporter is None else reporter)
+    return surface_subjects(verb if reporter is None else reporter) or name_before(verb)
+
+
+def name_before(verb: Token) -> tuple[Token, ...]:
+    """The name right in front of a verb that the parser leaves without a subject: "the minister, X, said that"."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.i < 2:
+        return ()
+    before = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)
+    labels = ("PERSON",) if before.dep_ == "pobj" else ("PERSON", "ORG")  # not "X, a reporter from Acme, said"
+    return (before,) if before.pos_ == "PROPN" and before.ent_type_ in labels and before.sent == verb.sent else ()
 
 
 def continued_report(verb: Token, lexicon: Lexicon) -> Token | None:

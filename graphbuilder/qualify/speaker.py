@@ -15,7 +15,7 @@ from graphbuilder.qualify.clauses import coordinated_with, is_set_before, set_ag
 from graphbuilder.qualify.governors import is_advocated
 from graphbuilder.qualify.quotation import is_appended_to_quotation, quotation_owner
 from graphbuilder.qualify.ruling import Ground
-from graphbuilder.qualify.source import Source, author, speaking
+from graphbuilder.qualify.source import Source, author, points_out, speaking
 from graphbuilder.qualify.verbstatus import verb_status
 from graphbuilder.syntax import SUBJECT, Token
 
@@ -36,6 +36,14 @@ def find_source(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source
     if inner.via is None and outer is not None and outer.speaker.ent_type_ == "ORG" and outer.speaker != inner.speaker:
         return replace(inner, via=outer.speaker)
     return inner
+
+
+def outer_source(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:
+    """The source around the innermost one, else the owner of the quotation."""
+    found = sources(anchor, lexicon, quotation)
+    next(found, None)
+    outer = next(found, None)
+    return outer or (quotation_owner(anchor, lexicon, quotation) if quotation[anchor.i] else None)
 
 
 def sources(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Iterator[Source]:
@@ -164,7 +172,7 @@ def reported(token: Token, governor: Token, anchor: Token, lexicon: Lexicon) -> 
     if token.dep_ in ("acl", "ccomp") and governor.pos_ == "NOUN":
         return None if _is_saying_itself(token, anchor, lexicon) else announced(governor, token, lexicon)
     content = token.dep_ == "ccomp" or embedding_object(token) is not None
-    if content and governor.lemma_ in words["verb.saying"]:
+    if content and (governor.lemma_ in words["verb.saying"] or points_out(governor, lexicon)):
         return speaking(governor, lexicon) if is_said(governor, lexicon) else None
     if token.dep_ == "ccomp" and governor.lemma_ not in words["verb.acting"]:
         return claimed(token, governor, lexicon) or told_in_passing(token, governor, lexicon)

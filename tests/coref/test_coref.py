@@ -255,7 +255,7 @@ CASES = [
     # parties and bodies of states
     ("", "The Democratic and Republican Parties left.", "Parties", "Democratic Party + Republican Party"),
     ("", "The Old and New Parties left.", "Parties", "Old and New Parties"),
-    ("", "Marta Ruiz leads the Social Democratic Party of Finland.", "Party", "Social Democratic Party"),
+    ("", "Marta Ruiz leads the Social Democratic Party of Finland.", "Party", "Social Democratic Party of Finland"),
     ("", "The Ulster Unionist Party met Chad.", "Party", "Ulster Unionist Party"),
     ("", "The US Unionist Party met Chad.", "US", "United States"),
     # one armed man is no body, a police that is called is not the caller's
