@@ -37,6 +37,7 @@ OF_PARTIES = frozenset((EventType.MOBILIZE, EventType.CONSULT, EventType.PROTEST
 FORCE = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
 UNLABELLED = frozenset(("theme", "theme.bare"))
 """Rules that find the capitalised nouns which the model knows for no name, and which may be anybody's."""
+PLAIN = frozenset(("clause.active", "clause.passive"))
 BETWEEN_ACTORS = frozenset(("clause.state", "participle.hyphenated"))
 
 
@@ -148,7 +149,7 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
     if not subject.referent.kind.is_actor and (subject.rule == "theme.bare" or triple.sense is None):
         return False
     if other.rule == "theme.bare" and triple.sense in (None, EventType.OTHER, EventType.STATEMENT, EventType.RELATION):
-        return triple.sense is EventType.STATEMENT and triple.relation == "announce"
+        return triple.sense is EventType.STATEMENT and triple.rule in PLAIN and subject.referent.kind.is_actor
     if other.referent.kind is Kind.PLACE and triple.sense is None:
         return False
     if triple.rule in BETWEEN_ACTORS and not (subject.referent.kind.is_actor or other.referent.kind.is_actor):

@@ -9,11 +9,13 @@ object.
 from __future__ import annotations
 
 from graphbuilder.animacy import is_person, is_thing
+from graphbuilder.constituents import join_to_bearer, mend_root, move, part_subjects, read_as_verb
 from graphbuilder.syntax import SUBJECT, Doc, Token
 
 LOOSE = SUBJECT | {"dep", "prep", "npadvmod"}
 """What the parser calls a subject that another one keeps from its place."""
 FORMS = frozenset(("VBG", "VBD"))
+LIKENED = FORMS | {"VBZ"}
 PRESENT = frozenset(("VB", "VBZ", "VBP", "VBG"))
 RELATIVE = frozenset(("WP", "WDT", "WRB", "WP$"))
 EMBEDDED = frozenset(("ccomp", "xcomp", "conj"))
@@ -34,11 +36,11 @@ def mend(doc: Doc) -> Doc:
 def _join_to_like(verb: Token) -> None:
     """As in "a letter saying that A attacked B and urging": "urging" goes with "saying"."""
     head = verb.head
-    if verb.tag_ not in FORMS or verb.pos_ != "VERB" or head.pos_ not in ("VERB", "AUX") or not _is_bare(verb):
+    if verb.tag_ not in LIKENED or verb.pos_ != "VERB" or head.pos_ not in ("VERB", "AUX") or not _is_bare(verb):
         return
-    like = _like_participle(verb, head) if verb.tag_ == "VBG" else _like_past(head)
+    like = _LIKE[verb.tag_](verb, head)
     if like is not None:
-        _move(verb, like, "conj")
+        move(verb, like, "conj")
 
 
 def _is_bare(verb: Token) -> bool:
@@ -65,15 +67,26 @@ def _is_quoted_before(verb: Token) -> bool:
     return sum(token.is_quote for token in between) % 2 == 1
 
 
-def _like_past(head: Token) -> Token | None:
+def _like_past(_: Token, head: Token) -> Token | None:
     """The verb of saying in the past that the past after its clause goes with: "said A means B and called"."""
     if head.tag_ not in PRESENT and not any(child.tag_ == "MD" for child in head.children):
         return None
     if any(child.tag_ == "VBD" and child.dep_ in ("aux", "auxpass") for child in head.children):
         return None
+    return _above(head, "VBD")
+
+
+def _like_present(_: Token, head: Token) -> Token | None:
+    """The same in the present: "says that A will leave and urges"."""
+    modal = any(child.tag_ == "MD" for child in head.children)
+    return _above(head, "VBZ") if modal or head.tag_ == "VBD" else None
+
+
+def _above(head: Token, tag: str) -> Token | None:
+    """The verb in the past or present whose clause this is."""
     while head.dep_ in EMBEDDED or (head.dep_ == "advcl" and any(child.lower_ == "to" for child in head.lefts)):
         head = head.head
-        if head.tag_ == "VBD":
+        if head.tag_ == tag:
             return head if head.pos_ == "VERB" else None
     return None
 
@@ -84,13 +97,27 @@ def _join_to_place(country: Token) -> None:
     if country.ent_type_ != "GPE" or place < 3 or tokens[place - 1].text != "," or tokens[place - 2].ent_type_ != "GPE":
         return
     city = tokens[place - 2]
+    while city.dep_ != "pobj" and city.head.ent_type_ == "GPE" and city.head.i < city.i:
+        city = city.head  # "in Tulsa, Oklahoma, US"
     body = city.head.head
     if city.dep_ != "pobj" or body.pos_ not in ("NOUN", "PROPN") or body.dep_ not in LOOSE or body.i > city.i:
         return
     verb, label = country.head, country.dep_
-    _move(country, city, "appos")
+    move(country, city, "appos")
     if body.dep_ not in SUBJECT:
-        _move(body, verb, label)
+        move(body, verb, label)
+
+
+def _mend_subject(noun: Token) -> None:
+    _join_to_place(noun)
+    part_subjects(noun)
+
+
+def _mend_conjunct(token: Token) -> None:
+    if token.pos_ == "PROPN":
+        join_to_bearer(token)
+    else:
+        _join_to_like(token)
 
 
 def _join_to_announced(name: Token) -> None:
@@ -103,7 +130,7 @@ def _join_to_announced(name: Token) -> None:
         noun = noun.head
     noun = noun if noun.tag_ == "NNS" else last
     if noun.pos_ in ("NOUN", "PROPN") and name.head not in (noun, last):
-        _move(name, noun, "appos")
+        move(name, noun, "appos")
 
 
 def _set_against(verb: Token) -> None:
@@ -115,7 +142,7 @@ def _set_against(verb: Token) -> None:
     while outer.dep_ in NESTED and outer.head.i < outer.i:
         outer = outer.head
         if outer.lemma_ == verb.lemma_ and outer.tag_ == verb.tag_:
-            _move(verb, outer, "advcl")
+            move(verb, outer, "advcl")
             return
 
 
@@ -133,7 +160,7 @@ def _join_to_clause(participle: Token) -> None:
     while verb.pos_ in ("NOUN", "ADP") and verb.dep_ in ("dobj", "pobj", "prep"):
         verb = verb.head
     if verb.pos_ == "VERB" and is_thing(noun):
-        _move(participle, verb, "advcl")
+        move(participle, verb, "advcl")
 
 
 def _stands_behind_comma(verb: Token) -> bool:
@@ -147,6 +174,8 @@ def _mend_relative(verb: Token) -> None:
         return
     if pronoun.lower_ == "who":
         _find_person(verb)
+    elif pronoun.lower_ == "which":
+        _find_thing(verb, pronoun)
     if pronoun.head == verb and pronoun.dep_ == "nsubj":
         _fill_gap(verb, pronoun)
 
@@ -161,7 +190,15 @@ def _find_person(verb: Token) -> None:
         if noun.pos_ not in ("NOUN", "PROPN"):
             return
     if noun != verb.head and is_person(noun):
-        _move(verb, noun, "relcl")
+        move(verb, noun, "relcl")
+
+
+def _find_thing(verb: Token, pronoun: Token) -> None:
+    """As in "the founder of a website which published": the website."""
+    place = pronoun.i - (2 if pronoun.nbor(-1).text == "," else 1)
+    noun = verb.doc.tokens[place]
+    if noun.dep_ == "pobj" and verb.head.tag_ == "NN" and is_person(verb.head) and not is_person(noun):
+        move(verb, noun, "relcl")
 
 
 def _fill_gap(verb: Token, pronoun: Token) -> None:
@@ -172,24 +209,19 @@ def _fill_gap(verb: Token, pronoun: Token) -> None:
         (word for word in verb.subtree if word.dep_ == "prep" and word.i > verb.i and not word.children), None
     )
     if stranded is not None:
-        _move(pronoun, stranded, "pobj")
+        move(pronoun, stranded, "pobj")
     elif not any(child.dep_ == "dobj" for child in verb.children):
         pronoun.dep_ = "dobj"
 
 
-def _move(token: Token, head: Token, label: str) -> None:
-    """Hangs a token on another one."""
-    old = token.head
-    old.children = [child for child in old.children if child != token] or ()
-    head.children = sorted((*head.children, token), key=lambda child: child.i)
-    token.head, token.dep_ = head, label
-
-
+_LIKE = {"VBG": _like_participle, "VBD": _like_past, "VBZ": _like_present}
 _SLIPS = {
-    "conj": _join_to_like,
+    "ROOT": mend_root,
+    "ccomp": read_as_verb,
+    "conj": _mend_conjunct,
     "relcl": _mend_relative,
     "appos": _join_to_announced,
     "advcl": _set_against,
     "acl": _join_to_clause,
-    **dict.fromkeys(SUBJECT, _join_to_place),
+    **dict.fromkeys(SUBJECT, _mend_subject),
 }

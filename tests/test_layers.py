@@ -16,7 +16,7 @@ ORDER = (
     ("errors", "happening", "model", "syntax", "values"),
     ("data", "lexicon", "processes", "scale", "server", "sources", "tables", "queries"),
     ("articles", "captions", "models"),
-    ("parses", "animacy", "mending"),
+    ("parses", "animacy", "constituents", "mending"),
     ("nlp",),
     ("grammar",),
     ("mentions", "labels", "naming", "extents", "referents", "roster", "chains", "coref"),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from graphbuilder.grammar import clause as clauses
 from graphbuilder.grammar import (
+    affiliation,
+    appointment,
     control,
     directive,
     ellipsis,
@@ -26,6 +27,7 @@ from graphbuilder.grammar import (
     role,
     stative,
 )
+from graphbuilder.grammar import clause as clauses
 from graphbuilder.grammar.clause import Clause, read_clause
 from graphbuilder.grammar.needs import (
     ACTIVE,
@@ -91,6 +93,8 @@ OF_CLAUSE: dict[OfClause, Needs] = {
 }
 OF_VERB: dict[OfWord, Needs] = {
     role.copula: (one_of("be", "become", "remain", "+as"), PREPOSITION | one_of("attr")),
+    appointment.appointed: (one_of("verb.appointing"), one_of("oprd", "prep")),
+    appointment.held: (one_of("verb.occupying"), one_of("dobj")),
     headline.interviewed: (one_of("headline.interview"),),
 }
 OF_NOUN: dict[OfWord, Needs] = {
@@ -105,8 +109,10 @@ OF_NOUN: dict[OfWord, Needs] = {
     role.title: (NAME,),
     role.prenominal: (NAME, MODIFIERS, one_of("poss")),
     role.apposition: (APPOSED,),
-    role.body: (one_of("organization.bodies"), MODIFIERS),
-    role.possessed: (NAME, one_of("poss")),
+    affiliation.body: (one_of("organization.bodies"), MODIFIERS),
+    affiliation.possessed: (NAME, one_of("poss")),
+    affiliation.affiliated: (NAME, PREPOSITION),
+    affiliation.represented: (NAME, one_of("poss")),
     participle.hyphenated: (one_of("amod"),),
     headline.interviewed: (one_of("headline.interview"),),
     role.postposed: (TITLE, PREPOSITION),

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from graphbuilder.grammar.absolute import is_absolute
 from graphbuilder.grammar.negation import is_denied
+from graphbuilder.lexicon import load_words
 from graphbuilder.syntax import Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
@@ -14,6 +15,7 @@ RELATIVE = frozenset(("who", "which", "that", "whom"))
 CONNECTIVE = frozenset(("according", "because", "due", "despite", "including", "regarding", "concerning", "following"))
 PEOPLES = frozenset(("NORP", "GPE", "ORG"))
 PARTAKING = frozenset(("nsubj", "nsubjpass", "pobj", "conj"))
+STATE_BODIES = dict(load_words("nouns.toml"))["organization.state_bodies"]
 MEMBERS = frozenset(("including", "like"))
 ASKED = 4096
 """So many words are remembered with what was found of them: about those of an article, which many rules ask for."""
@@ -97,7 +99,8 @@ def coordinated(token: Token) -> list[Token]:
         return [token]
     name = next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
     listed = (name,) if name is not None and _is_listed(token, name) else ()
-    others = (*token.conjuncts, *listed, *(name.conjuncts if name is not None else ()))
+    named = name.conjuncts if name is not None and (name.ent_type_ or token.pos_ == "NOUN") else ()
+    others = (*token.conjuncts, *listed, *named)
     nouns = [token, *(other for other in others if other.i > token.i and other.pos_ in NOMINAL)]
     return [one for noun in nouns if not is_denied(noun, token) for one in _class_or_members(noun)]
 
@@ -119,8 +122,16 @@ def coordinated_modifiers(noun: Token) -> list[Token]:
     return []
 
 
+def governed(noun: Token) -> list[Token]:
+    """The parties of "the governments of Denmark and Togo": their states, where there is more than one."""
+    if noun.tag_ != "NNS" or noun.lemma_ not in STATE_BODIES:
+        return []
+    states = next((complement(child) for child in children(noun, "prep") if child.lower_ == "of"), None)
+    return [states, *states.conjuncts] if states is not None and states.conjuncts else []
+
+
 def _class_or_members(noun: Token) -> list[Token]:
-    named = members(noun) or coordinated_modifiers(noun)
+    named = members(noun) or coordinated_modifiers(noun) or governed(noun)
     if noun.pos_ == "PROPN":
         return [noun, *named] if any(child.lower_ == "like" for child in noun.children) else [noun]
     return named or [noun]

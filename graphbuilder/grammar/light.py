@@ -25,13 +25,20 @@ def light_verb(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     for measure in clause.objects:
         noun = measured(measure, lexicon)
         key = event_noun(noun, lexicon)
-        if key is None:
+        if key is None or (noun != measure and _is_counted(clause)):
             continue
         sense = lexicon.nouns[key]
         event_type = combined(clause, key, sense, lexicon)
         if event_type is None:
             continue
         yield from _with_parties(clause, noun, key, sense, event_type, lexicon)
+
+
+def _is_counted(clause: Clause) -> bool:
+    """True for "brought the total of cases to 300", which tells a number and no case."""
+    return any(
+        name == "to" and (noun.pos_ == "NUM" or any(children(noun, "nummod"))) for name, _, noun in clause.obliques
+    )
 
 
 def undergone(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:

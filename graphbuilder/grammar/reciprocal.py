@@ -15,6 +15,9 @@ from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.syntax import Span, Token
 
+MOST = 4
+"""Of more parties than these nobody deals with each of the others."""
+
 
 def conjoined(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A and B met in Geneva": every pair of the coordinated subjects of an intransitive reciprocal verb."""
@@ -58,7 +61,8 @@ def pairs_of(subjects: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:
     """Every pair of coordinated subjects; a single plural one with itself, for "the two leaders" who are two."""
     if len(subjects) == 1 and subjects[0].tag_ in ("NNS", "PRP"):
         yield subjects[0], subjects[0]
-    yield from combinations(subjects, 2)
+    if len(subjects) <= MOST:
+        yield from combinations(subjects, 2)
 
 
 def mark_mutual(triple: Triple, lexicon: Lexicon) -> Triple:

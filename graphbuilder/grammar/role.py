@@ -21,6 +21,7 @@ from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
 LONGEST_TITLE = 3
+PREDICATED = frozenset(("appos", "compound", "attr", "nmod", "oprd"))
 GENDERS = ("male", "female", "either")
 
 
@@ -59,6 +60,8 @@ def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "Russian Foreign Minister X": a person's name with a title and a country or body before it."""
     if noun.pos_ != "PROPN" or noun.dep_ == "compound" or noun.ent_type_ not in ("PERSON", "ORG", ""):
         return
+    if noun.lower_ in lexicon.words["organization.suffixes"]:
+        return  # "Queen Mary University"
     words = [token for token in noun.subtree if token.i < noun.i and token.sent == noun.sent]
     for index in range(names_of_others(words), len(words))[::-1]:
         tokens = title_words(words[index], lexicon) or role_words(words[index], lexicon)
@@ -67,19 +70,19 @@ def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
             continue
         portfolio = following in ROLE_PREPOSITIONS and has_portfolio(words[index], lexicon)
         if following in ROLE_PREPOSITIONS and not portfolio:
-            yield from _title_with_preposition(noun, words[index], tokens)
-            return
+            yield from _title_with_preposition(noun, tokens)
         owner = _owner_before(tokens[0], words, lexicon) or owner_after(noun)
         if owner is not None:
             relation = f"{named_role(tokens, words)} of"
             yield Triple(noun, tokens, owner, relation, EventType.RELATION, "role.title", noun)
-        return
+        if not any(word.dep_ == "cc" for word in words[:index]):
+            return  # another title may stand before "and"
 
 
-def _title_with_preposition(noun: Token, role: Token, words: tuple[Token, ...]) -> Iterator[Triple]:
-    """As in "Prime Minister of Japan X"."""
-    for name, preposition, owner in obliques(role):
-        if name in ROLE_PREPOSITIONS and owner != noun:
+def _title_with_preposition(noun: Token, words: tuple[Token, ...]) -> Iterator[Triple]:
+    """As in "Prime Minister of Japan X", "Secretary of State for Kenya X"."""
+    for name, preposition, owner in (one for word in words for one in obliques(word)):
+        if name in ROLE_PREPOSITIONS and owner != noun and owner not in words:
             relation = f"{' '.join(word.lower_ for word in words)} {name}"
             yield Triple(noun, (*words, preposition), owner, relation, EventType.RELATION, "role.title", noun)
 
@@ -92,9 +95,12 @@ def role_words(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def named_role(tokens: tuple[Token, ...], words: list[Token]) -> str:
-    """The title in words, with "former" where it stands before it."""
+    """The title in words, with "former" where it stands before it, and not before another one that "and" parts."""
+    before = [word for word in words if word.i < tokens[0].i]
+    joints = [place for place, word in enumerate(before, start=1) if word.dep_ == "cc"]
     phrase = token_phrase(tokens)
-    return f"former {phrase}" if any(word.lower_ in ("former", "ex") for word in words) else phrase
+    former = any(word.lower_ in ("former", "ex") for word in before[joints[-1] if joints else 0 :])
+    return f"former {phrase}" if former else phrase
 
 
 def owner_after(noun: Token) -> Token | None:
@@ -121,9 +127,9 @@ def apposition(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
         return
     first, role = (noun.head, noun) if is_role(noun, lexicon) else (noun, noun.head)
     holder = _holder(first, role) if is_role(role, lexicon) and first.pos_ == "PROPN" else None
-    if holder is None:
+    if holder is None or is_role(holder, lexicon):
         return
-    for relation, cue, owner in role_owners(role, lexicon):
+    for relation, cue, owner in joint_owners(role, lexicon):
         yield Triple(holder, cue, owner, relation, EventType.RELATION, "role.apposition", holder)
 
 
@@ -134,6 +140,18 @@ def _holder(name: Token, role: Token) -> Token | None:
     return (name_after(role) or name) if name.i < role.i else name
 
 
+def joint_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Token, ...], Token]]:
+    """The same of a role and those named with it ("chairman of X and member of Y")."""
+    for one in (role, *(other for other in role.conjuncts if other.i > role.i and _is_held_with(role, other))):
+        if is_role(one, lexicon):
+            yield from role_owners(one, lexicon)
+
+
+def _is_held_with(role: Token, other: Token) -> bool:
+    """True for two roles of one person; "the president of Y, Z" is that of Z."""
+    return other.tag_.endswith("S") == role.tag_.endswith("S") and not any(children(other, "appos"))
+
+
 def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Token, ...], Token]]:
     """(relation, its words, whose) of a role noun: "president of Y", "Y's president", "the Russian president"."""
     words = title_words(role, lexicon) or (role,)
@@ -142,13 +160,15 @@ def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Toke
     possessed = any(is_named(child, lexicon) for child in children(role, "poss"))
     for name, preposition, owner in obliques(role):
         purpose = name == "for" and possessed and not is_named(owner, lexicon)  # "the EU's envoy for foreign policy"
-        if name in ROLE_PREPOSITIONS and not purpose and not is_portfolio(owner, lexicon):
+        within = name in ROLE_PREPOSITIONS or (name == "with" and is_named(owner, lexicon))
+        if within and not purpose and not is_portfolio(owner, lexicon):
             found = True
             for one in coordinated(owner):
                 yield f"{phrase} {name}", (*words, preposition), one
     if found:
-        nations = (one for one in children(role, "amod") if one.lower_ in lexicon.demonyms and one.i < words[0].i)
-        yield from ((f"{phrase} of", words, one) for one in nations if len(words) > 1 or words[0].pos_ == "PROPN")
+        before = (one for one in children(role, "amod", "compound") if one.i < words[0].i)
+        owners = (one for one in before if one.lower_ in lexicon.demonyms or one.ent_type_ == "ORG")
+        yield from ((f"{phrase} of", words, one) for one in owners if len(words) > 1 or words[0].pos_ == "PROPN")
         return
     for child in children(role, "poss", "compound", "amod", "nmod"):
         if child.i < words[0].i and (child.dep_ == "poss" or _is_owner(child, lexicon)):
@@ -174,18 +194,14 @@ def copula(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
     if verb.lemma_ not in ("be", "become", "remain"):
         return
     for noun in children(verb, "attr"):
-        if not is_role(noun, lexicon):
-            continue
-        for relation, cue, owner in role_owners(noun, lexicon):
+        for relation, cue, owner in joint_owners(noun, lexicon):
             for holder in surface_subjects(verb):
                 yield Triple(holder, (verb, *cue), owner, relation, EventType.RELATION, "role.copula", verb)
 
 
 def _serving(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
     for name, preposition, noun in obliques(verb):
-        if name != "as" or not is_role(noun, lexicon):
-            continue
-        for relation, cue, owner in role_owners(noun, lexicon):
+        for relation, cue, owner in joint_owners(noun, lexicon) if name == "as" else ():
             words = (verb, preposition, *cue)
             for holder in surface_subjects(verb):
                 phrase = f"{verb.lemma_} as {relation}"
@@ -206,49 +222,15 @@ def prenominal(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
 def description(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "the Russian president" for a person whom the article or the date settles."""
     words = title_words(noun, lexicon)
-    if not words or noun.pos_ != "NOUN" or noun.dep_ in ("appos", "compound", "attr", "nmod") or noun.tag_ == "NNS":
+    if not words or noun.pos_ != "NOUN" or noun.dep_ in PREDICATED or noun.tag_ == "NNS":
         return
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ in lexicon.words["verb.appointing"]:
+        return  # "was sworn in as president of Y" is no word on the one before
     if any(child.dep_ == "appos" for child in noun.children):
         return
     for relation, cue, owner in role_owners(noun, lexicon):
         if is_named(owner, lexicon):
             yield Triple(noun, cue, owner, relation, EventType.RELATION, "role.description", noun)
-
-
-def body(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "the Iranian foreign ministry", "North Macedonia's parliament": a body and its state."""
-    lemma, words = noun.lemma_.lower(), lexicon.words
-    if lemma not in words["organization.bodies"] or lemma in words["organization.ventures"]:
-        return
-    if noun.tag_ in ("NNS", "NNPS"):
-        return
-    act = lexicon.nouns.get(noun.lemma_.lower())
-    if act is not None and any(name in act.patient for name, _, _ in obliques(noun)):
-        return  # "its opposition to the plan"
-    for child in children(noun, *owning_labels(noun, lexicon)):
-        known = child.dep_ == "compound" and noun.pos_ == "NOUN" and child.lower_ in lexicon.actors
-        if known or child.lower_ in lexicon.demonyms or child.ent_type_ in ("GPE", "LOC"):
-            relation = f"{lemma} of"
-            yield Triple(noun, (noun,), child, relation, EventType.RELATION, "role.body", noun)
-            return
-
-
-def owning_labels(noun: Token, lexicon: Lexicon) -> tuple[str, ...]:
-    """Where the owner of a body stands: not inside a name like "the American Library Association"."""
-    named = noun.pos_ == "PROPN" and noun.lemma_.lower() in lexicon.words["organization.private"]
-    return ("poss",) if named else ("amod", "compound", "poss", "nmod")
-
-
-def possessed(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "Canada's Ellesmere Island", "Iran's Revolutionary Guard": a named body or place and whose it is."""
-    if noun.pos_ != "PROPN" or noun.ent_type_ not in ("ORG", "LOC", "FAC"):
-        return
-    if title_words(noun, lexicon) or noun.lemma_.lower() in lexicon.words["organization.bodies"]:
-        return
-    for owner in children(noun, "poss"):
-        if owner.pos_ == "PROPN" and owner.ent_type_ == "GPE":
-            cue = next(children(owner, "case"), noun)
-            yield Triple(noun, (cue,), owner, "belong to", EventType.RELATION, "role.possessed", noun)
 
 
 def postposed_name(role: Token, lexicon: Lexicon) -> Token | None:

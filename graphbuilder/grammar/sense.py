@@ -32,7 +32,15 @@ def event_noun(noun: Token, lexicon: Lexicon) -> str | None:
     """The key of an event noun, the longest phrase first ("telephone conversation", "state of emergency")."""
     if noun.pos_ != "NOUN" and not (noun.pos_ == "PROPN" and noun.ent_type_ in ("", "EVENT")):
         return None
+    if noun.lemma_ in lexicon.words["place.nouns"] and _is_named_place(noun):
+        return None
     return next((key for key in phrases(noun) if key in lexicon.nouns), None) or _carried(noun, lexicon)
+
+
+def _is_named_place(noun: Token) -> bool:
+    """True for "the settlement of Ombala", which nobody settles."""
+    inner = next((complement(child) for child in children(noun, "prep") if child.lower_ == "of"), None)
+    return inner is not None and inner.pos_ == "PROPN"
 
 
 def _carried(noun: Token, lexicon: Lexicon) -> str | None:

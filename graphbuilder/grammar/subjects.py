@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from graphbuilder.animacy import is_thing
-from graphbuilder.grammar.arguments import ASKED, NOMINAL, antecedent, children, complement, coordinated, obliques
+from graphbuilder.grammar.agent import agents
+from graphbuilder.grammar.arguments import (
+    ASKED,
+    NOMINAL,
+    PEOPLES,
+    antecedent,
+    children,
+    complement,
+    coordinated,
+    obliques,
+)
 from graphbuilder.grammar.embedding import embedding_object
 from graphbuilder.grammar.forms import is_infinitive, is_passive
 from graphbuilder.lexicon import load_words
@@ -28,9 +38,10 @@ def own_subjects(verb: Token) -> list[Token]:
 
 
 def _meant(subject: Token) -> list[Token]:
-    """Who a subject is: a relative pronoun stands for no noun that comes after it."""
+    """Who a subject is: a relative pronoun stands for no noun that comes after it, a letter written by B for B."""
     noun = antecedent(subject)
-    nouns = coordinated(noun)
+    makers = list(_makers(noun)) if noun.lemma_ in DOCUMENTS and subject.dep_ == "nsubj" else []
+    nouns = makers or coordinated(noun)
     return nouns if noun is subject else [one for one in nouns if one.i < subject.i or noun.i > subject.i]
 
 
@@ -84,8 +95,12 @@ def _given_to(governor: Token) -> Sequence[Token]:
 
 def _of_main_clause(verb: Token) -> Sequence[Token]:
     governor = verb.head
+    if verb.lemma_ in CONTROL["clause.content"] and any(child.lower_ == "as" for child in verb.lefts):
+        return []  # "as reported by B", but "as ordered by B"
     if is_infinitive(verb):
         return appealed_to(governor) or _given_to(governor) or surface_subjects(governor)
+    if verb.i > governor.i and verb.lemma_ in CONTROL["control.harming"] and is_passive(governor):
+        return agents(governor)
     reported = governor.dep_ == "ccomp" and governor.i < verb.i and governor.head.lemma_ in CONTROL["clause.content"]
     if reported and verb.lemma_ in CONTROL["clause.continuing"] and not any(map(_is_personal, governor.children)):
         return surface_subjects(governor.head)
@@ -103,7 +118,13 @@ def _of_modified_noun(verb: Token) -> Sequence[Token]:
         return _of_governor(verb)
     if is_infinitive(verb) and not is_passive(verb):
         return _holders(noun)
-    return owners(noun) if noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG" else coordinated(noun)[:1]
+    return _authors(noun) if noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG" else coordinated(noun)[:1]
+
+
+def _authors(document: Token) -> Sequence[Token]:
+    """Who writes it: the name before it ("blocked a UN statement condemning"), else who has or makes it."""
+    named = [child for child in children(document, "compound", "amod", "nmod") if child.ent_type_ in PEOPLES]
+    return named or owners(document)
 
 
 def _of_relative(verb: Token) -> Sequence[Token]:
@@ -143,7 +164,8 @@ def _of_preposition(verb: Token) -> Sequence[Token]:
     objects = [child for child in children(governor, "dobj") if child.i < preposition.i]
     warned = preposition.lower_ == "against" and governor.lemma_ in CONTROL["control.warning"]
     praised = preposition.lower_ == "on" and governor.lemma_ in CONTROL["control.praising"]
-    if objects and (warned or praised or preposition.lower_ in OBJECT_CONTROL):
+    tasked = preposition.lower_ == "with" and governor.lemma_ in CONTROL["control.tasking"]
+    if objects and (warned or praised or tasked or preposition.lower_ in OBJECT_CONTROL):
         return coordinated(antecedent(objects[0]))
     return [] if warned and not is_passive(governor) else surface_subjects(governor)
 

@@ -56,6 +56,8 @@ OF_RULE = {
     "role.body": 0.7,
     "headline": 0.75,
     "role.possessed": 0.7,
+    "role.appointment": 0.85,
+    "role.affiliation": 0.75,
 }
 OF_LINK = {
     "pronoun": 0.85,

@@ -13,7 +13,15 @@ from graphbuilder.qualify.verbstatus import verb_status
 from graphbuilder.syntax import Token
 
 STANDING = frozenset(
-    ("role.title", "role.apposition", "role.prenominal", "role.description", "role.body", "participle.hyphenated")
+    (
+        "role.title",
+        "role.apposition",
+        "role.prenominal",
+        "role.description",
+        "role.body",
+        "role.affiliation",
+        "participle.hyphenated",
+    )
 )
 PRESUPPOSED = frozenset(("response.answered", "response.credited"))
 """What is answered or thanked for has been done, whatever becomes of the answer."""

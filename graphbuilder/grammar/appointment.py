@@ -1,0 +1,45 @@
+"""Appointments: who is made what of whom ("X was elected president of Y", "Y named X as its envoy to Z")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphbuilder.grammar.arguments import children, coordinated, obliques
+from graphbuilder.grammar.forms import is_passive
+from graphbuilder.grammar.role import joint_owners
+from graphbuilder.grammar.subjects import surface_subjects
+from graphbuilder.grammar.triple import Triple
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import EventType
+from graphbuilder.syntax import Token
+
+
+def appointed(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "X was sworn in as president of Y": who is put into an office holds it."""
+    if verb.lemma_ not in lexicon.words["verb.appointing"]:
+        return
+    for office in _offices(verb):
+        for relation, cue, owner in joint_owners(office, lexicon):
+            for holder in _holders(verb):
+                words = (verb, *cue)
+                yield Triple(holder, words, owner, relation, EventType.RELATION, "role.appointment", verb)
+
+
+def held(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "X held the post of ambassador to Y": the office behind a noun for offices."""
+    for post in children(verb, "dobj") if verb.lemma_ in lexicon.words["verb.occupying"] else ():
+        offices = obliques(post) if post.lemma_ in lexicon.words["office.posts"] else ()
+        for relation, cue, owner in (one for name, _, office in offices for one in joint_owners(office, lexicon)):
+            for holder in surface_subjects(verb):
+                yield Triple(holder, (verb, *cue), owner, relation, EventType.RELATION, "role.appointment", verb)
+
+
+def _offices(verb: Token) -> Iterator[Token]:
+    yield from children(verb, "oprd")
+    yield from (noun for name, _, noun in obliques(verb) if name == "as")
+
+
+def _holders(verb: Token) -> list[Token]:
+    if is_passive(verb):
+        return list(surface_subjects(verb))
+    return [one for person in children(verb, "dobj") for one in coordinated(person)]
