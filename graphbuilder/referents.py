@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from graphbuilder.lexicon import Lexicon, Office
 from graphbuilder.model import REGARDING, Actor, Kind, actor_id
 from graphbuilder.naming import gender_of
+from graphbuilder.personal_names import family_name, initials, same_given_name
 
 DIGITS = frozenset("0123456789")
 SAME_SPELLING = 86.0
@@ -20,7 +21,6 @@ SAME_HOLDER = 85.0
 LONG_NAME = 6
 OPENING = 60
 UNSEEN = 10**9
-GENERATIONS = frozenset(("jr", "sr", "iii", "iv"))
 
 
 @dataclass(slots=True, eq=False)
@@ -127,7 +127,7 @@ class Register:
         """The person of a full name: known under this or a similar spelling, a holder of an office, or new."""
         words = text.split()
         for known in self.by_surname.get(family_name(words), ()):
-            if _same_given_name(known.name, words):
+            if same_given_name(known.name, words):
                 return known
         similar = self._similar(text)
         if similar is not None:
@@ -246,12 +246,6 @@ class Register:
         return self.person(names.pop()) if len(names) == 1 else None
 
 
-def family_name(words: list[str]) -> str:
-    """The family name in small letters; "Jr." and "III" behind it are none."""
-    last = words[-1].lower()
-    return words[-2].lower() if len(words) > 2 and last.rstrip(".") in GENERATIONS else last
-
-
 @lru_cache(maxsize=1)
 def states_by_code(lexicon: Lexicon) -> dict[str, Actor]:
     """Country code -> its state."""
@@ -273,7 +267,7 @@ def _holder_like(text: str, lexicon: Lexicon) -> str | None:
     if text in lexicon.holders:
         return text
     found = process.extractOne(text, lexicon.holders, scorer=fuzz.ratio, score_cutoff=SAME_HOLDER)
-    return found[0] if found and _initials(found[0]) == _initials(text) else None
+    return found[0] if found and initials(found[0]) == initials(text) else None
 
 
 def _without_edges(text: str) -> str:
@@ -289,22 +283,3 @@ def _same_title(listed: str, title: str, lexicon: Lexicon) -> bool:
 
 def _holds(office: Office, day: str) -> bool:
     return office.since <= day and (not office.until or day < office.until)
-
-
-def _initials(name: str) -> tuple[str, str]:
-    words = name.split()
-    return words[0][0], words[-1][0]
-
-
-def _generation(words: list[str]) -> str:
-    last = words[-1].lower().rstrip(".")
-    return last if last in GENERATIONS else ""
-
-
-def _same_given_name(name: str, words: list[str]) -> bool:
-    """True for spellings of one given name; never for father and son ("Jr.", "III")."""
-    generation, other = _generation(name.split()), _generation(words)
-    if generation and other and generation != other:
-        return False
-    one, other = name.split()[0].lower().strip("."), words[0].lower().strip(".")
-    return one == other or one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= 75

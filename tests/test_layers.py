@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 import graphbuilder
+from graphbuilder.pipeline import READING_MODULES, READING_ROOMS
 
 ROOT = Path(graphbuilder.__file__).parent
 ORDER = (
     ("errors", "happening", "model", "syntax", "values"),
     ("data", "lexicon", "processes", "scale", "server", "sources", "tables", "queries"),
-    ("articles", "captions", "models"),
+    ("articles", "captions", "models", "personal_names"),
     ("parses", "animacy", "constituents", "mending"),
     ("nlp",),
     ("grammar",),
@@ -66,6 +67,24 @@ def test_a_module_imports_only_what_stands_before_it(path):
         parts = name.split(".")
         if parts[0] == "graphbuilder" and len(parts) > 1 and parts[1] in LEVEL:
             assert LEVEL[parts[1]] <= LEVEL[room(path)], f"{room(path)} imports {name}"
+
+
+def reading_closure() -> set[str]:
+    """The modules and rooms under graphbuilder that reading an article imports, directly or not."""
+    found, waiting = set[str](), ["extract"]
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in LEVEL:
+            continue
+        found.add(name)
+        paths = [ROOT / f"{name}.py"] if (ROOT / f"{name}.py").exists() else (ROOT / name).rglob("*.py")
+        waiting += [each.split(".")[1] for path in paths for each in imports(path) if each.startswith("graphbuilder.")]
+    return found
+
+
+def test_a_change_of_any_module_that_reads_is_a_change_of_the_rules():
+    """The version of the rules is a hash over all that the extraction imports, its vocabulary included."""
+    assert reading_closure() == {*READING_ROOMS, *READING_MODULES}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
