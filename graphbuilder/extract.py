@@ -38,6 +38,8 @@ FORCE = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
 UNLABELLED = frozenset(("theme", "theme.bare"))
 """Rules that find the capitalised nouns which the model knows for no name, and which may be anybody's."""
 PLAIN = frozenset(("clause.active", "clause.passive"))
+IDLE = {"nominal.beside": (Kind.THEME,), "light.convened": (Kind.THEME, Kind.PLACE)}
+"""What does not act in a construction: a city hosts talks and brings nobody together."""
 BETWEEN_ACTORS = frozenset(("clause.state", "participle.hyphenated"))
 
 
@@ -154,7 +156,7 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
         return False
     if triple.rule in BETWEEN_ACTORS and not (subject.referent.kind.is_actor or other.referent.kind.is_actor):
         return False
-    if triple.rule == "nominal.beside" and subject.referent.kind is Kind.THEME:
+    if subject.referent.kind in IDLE.get(triple.rule, ()):
         return False
     if triple.rule.startswith("directive.") and not (other.referent.kind.is_actor or is_unknown_name(other)):
         return False

@@ -43,6 +43,16 @@ def _join_to_like(verb: Token) -> None:
         move(verb, like, "conj")
 
 
+def _join_to_state(state: Token) -> None:
+    """As in "the ministers of A and B met": what stands beside the state is the other state, not the ministers."""
+    noun, first = state.head, state.left_edge.i
+    if noun.tag_ != "NNS" or first < 2 or state.doc.tokens[first - 1].lower_ != "and":
+        return
+    other = state.doc.tokens[first - 2]
+    if other.ent_type_ == "GPE" and other.dep_ == "pobj" and other.head.lower_ == "of" and other.head.head == noun:
+        move(state, other, "conj")
+
+
 def _is_bare(verb: Token) -> bool:
     """True without auxiliary, subject or mark."""
     return not any(child.dep_ in SUBJECT or child.dep_ in ("aux", "auxpass", "mark", "expl") for child in verb.children)
@@ -114,7 +124,9 @@ def _mend_subject(noun: Token) -> None:
 
 
 def _mend_conjunct(token: Token) -> None:
-    if token.pos_ == "PROPN":
+    if token.ent_type_ == "GPE":
+        _join_to_state(token)
+    elif token.pos_ == "PROPN":
         join_to_bearer(token)
     else:
         _join_to_like(token)

@@ -18,7 +18,7 @@ from graphbuilder.coref.groups import (
     resolve_the_two,
 )
 from graphbuilder.coref.organizations import named_with, resolve_body
-from graphbuilder.coref.roles import resolve_counterpart, resolve_person, resolve_role
+from graphbuilder.coref.roles import resolve_counterpart, resolve_offices, resolve_person, resolve_role
 from graphbuilder.coref.states import resolve_country, resolve_government
 from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.mentions import full_phrase, theme_phrase
@@ -30,6 +30,7 @@ ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))
 MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 RESOLVERS = (
     resolve_role,
+    resolve_offices,
     resolve_counterpart,
     resolve_parties,
     resolve_pair,

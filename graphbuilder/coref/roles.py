@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.groups import DEFINITE, Description
-from graphbuilder.grammar.arguments import children, obliques
+from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.grammar.role import postposed_name, title_words, token_phrase
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import theme_phrase
@@ -41,12 +41,45 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
         return (Link(person, description.start, description.end, "role"),)
     bodies = [owner for owner in owners if owner.kind in GOVERNED]
     if bodies:
-        office = discourse.register.of_text(f"{title} of {bodies[0].name}", Kind.PERSON)
-        office.affiliation = bodies[0]
+        office = office_of(discourse, title, bodies[0])
         office.represents = bodies[0] if words[-1].lower_ in discourse.lexicon.words["person.voices"] else None
         discourse.bearers.setdefault(title, []).append(office)
         return (Link(office, description.start, description.end, "office"),)
     return resolve_recent(discourse, description, title) or unnamed(discourse, description, owners)
+
+
+def resolve_offices(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
+    """As in "The presidents of Oman and Kenya": who holds the office in each of the states, else the office."""
+    title = plural_title(description, discourse.lexicon) if description.plural else None
+    if title is None:
+        return None
+    states = coordinated_states(discourse, description.noun)
+    if len(states) < 2:
+        return None
+    holders = (holder_for(discourse, title, [state]) or office_of(discourse, title, state) for state in states)
+    return tuple(Link(holder, description.start, description.end, "office") for holder in holders)
+
+
+def plural_title(description: Description, lexicon: Lexicon) -> str | None:
+    """The title of "the foreign ministers" as one person bears it; of mere "ministers" a state has many."""
+    noun, titles, leaders = description.noun, lexicon.words["person.titles"], lexicon.words["person.leaders"]
+    before = [child.lower_ for child in noun.lefts if child.dep_ in ("amod", "compound")]
+    phrases = (" ".join((*before[start:], description.lemma)) for start in range(len(before) + 1))
+    return next((one for one in phrases if one in leaders or (" " in one and one in titles)), None)
+
+
+def coordinated_states(discourse: Discourse, noun: Token) -> list[Referent]:
+    """The states of an of-phrase, each once."""
+    parties = [one for name, _, party in obliques(noun) if name == "of" for one in coordinated(party)]
+    links = (link.referent for party in parties for link in discourse.resolve(party))
+    return list(dict.fromkeys(one for one in links if one.kind is Kind.STATE))
+
+
+def office_of(discourse: Discourse, title: str, owner: Referent) -> Referent:
+    """The office of a state or body, whoever holds it."""
+    office = discourse.register.of_text(f"{title} of {owner.name}", Kind.PERSON)
+    office.affiliation = owner
+    return office
 
 
 def resolve_recent(discourse: Discourse, description: Description, title: str) -> tuple[Link, ...]:
@@ -112,8 +145,7 @@ def resolve_counterpart(discourse: Discourse, description: Description) -> tuple
             return (Link(person, description.start, description.end, "role"),)
     if len(titles) != 1:
         return None
-    office = discourse.register.of_text(f"{titles[0]} of {states[0].name}", Kind.PERSON)
-    office.affiliation = states[0]
+    office = office_of(discourse, titles[0], states[0])
     return (Link(office, description.start, description.end, "office"),)
 
 

@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.circumstance import participants
-from graphbuilder.grammar.clause import is_event_of_light_verb, read_clause
+from graphbuilder.grammar.clause import Clause, is_event_of_light_verb, read_clause
 from graphbuilder.grammar.role import is_named
 from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.subjects import owners
@@ -22,6 +22,7 @@ PASSED_ON = frozenset(
     (EventType.SANCTION, EventType.AID, EventType.RETREAT, EventType.MOBILIZE, EventType.COERCE, EventType.REJECT)
 )
 OPINION = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT))
+HARMING = frozenset(("in", "during"))
 PAIRING = frozenset(("between", "among"))
 
 
@@ -129,6 +130,21 @@ def _is_supported(noun: Token, lexicon: Lexicon) -> bool:
     return is_event_of_light_verb(read_clause(noun.head), noun, lexicon)
 
 
+def harmed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "B was killed in an Omani air strike": whose the attack is has killed B."""
+    if not clause.passive or clause.subjects or lexicon.verbs.get(clause.lemma) is not EventType.ASSAULT:
+        return
+    for name, preposition, noun in clause.obliques:
+        key = event_noun(noun, lexicon) if name in HARMING else None
+        if key is None or lexicon.nouns[key].event_type is not EventType.ASSAULT:
+            continue
+        for rule, agent in nominal_agents(noun, lexicon):
+            if rule == "nominal.by" or agent.lower_ in lexicon.demonyms or agent.ent_type_ == "ORG":
+                for patient in clause.objects:
+                    cue = (*clause.cue, preposition, noun)
+                    yield Triple(agent, cue, patient, clause.lemma, EventType.ASSAULT, "nominal.harmed", clause.verb)
+
+
 def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]:
     """(construction, agent) of an event noun: possessor, by-phrase, name before it, or governing subject."""
     for child in noun.children:
@@ -139,7 +155,8 @@ def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]
         if name == "by":
             yield from (("nominal.by", one) for one in coordinated(party))
             return
-    named = [child for child in children(noun, "compound", "amod", "nmod") if is_named(child, lexicon)]
+    before = (one for child in children(noun, "compound", "amod", "nmod") for one in coordinated(child))
+    named = [one for one in before if one.i < noun.i and is_named(one, lexicon)]
     if named:
         yield from (("nominal.compound", one) for one in named)
         return

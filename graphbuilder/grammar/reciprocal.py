@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
-from graphbuilder.grammar.arguments import children, complement, obliques
+from graphbuilder.grammar.arguments import children, complement, coordinated, obliques
 from graphbuilder.grammar.clause import Clause, prepositional, transitive
 from graphbuilder.grammar.negation import is_denied
 from graphbuilder.grammar.sense import event_noun
@@ -15,6 +15,7 @@ from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.syntax import Span, Token
 
+BETWEEN = frozenset(("between", "among"))
 MOST = 4
 """Of more parties than these nobody deals with each of the others."""
 
@@ -55,6 +56,22 @@ def stative(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             for one, other in combinations(clause.subjects, 2):
                 relation = sense.verb or key
                 yield Triple(one, cue, other, relation, sense.event_type, "reciprocal.state", clause.verb, True)
+
+
+def convened(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A hosted talks between B and C": a third party deals with each of those whom it brings together."""
+    if clause.lemma not in lexicon.words["verb.convening"]:
+        return
+    for noun in clause.objects:
+        key = event_noun(noun, lexicon)
+        if key is None or key not in lexicon.words["reciprocal.nouns"]:
+            continue
+        relation = f"{clause.lemma} {noun.lemma_.lower()} with"
+        for name, _, first in obliques(noun):
+            parties = coordinated(first) if name in BETWEEN else []
+            for agent, party in product(clause.subjects, parties):
+                sense, cue = lexicon.nouns[key].event_type, (*clause.cue, noun)
+                yield Triple(agent, cue, party, relation, sense, "light.convened", clause.verb)
 
 
 def pairs_of(subjects: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:

@@ -35,6 +35,10 @@ BOTH = "Emmanuel Macron + Joe Biden"
 
 SHARED = ("Chad praised Norway's borders and integrity.", "Chad praised Norway's borders and the integrity.")
 CASES = [
+    # several holders of one office
+    ("", "The presidents of France and Kenya met.", "presidents", "Emmanuel Macron + Uhuru Kenyatta"),
+    ("", "The presidents of France met.", "presidents", "presidents of France"),
+    ("", "The friends of France and Kenya met.", "friends", "friends of France"),
     # gender by given name and title
     ("", "Marta Ruiz met Pavel Novak in Ghent. She thanked the guests.", "She", "Marta Ruiz"),
     ("", "Marta Ruiz met Pavel Novak in Ghent. He thanked the guests.", "He", "Pavel Novak"),
