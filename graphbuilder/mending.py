@@ -158,6 +158,25 @@ def _set_against(verb: Token) -> None:
             return
 
 
+def _mend_adverbial(verb: Token) -> None:
+    if verb.tag_ == "VBG" and _is_bare(verb):
+        _join_to_report(verb)
+    else:
+        _set_against(verb)
+
+
+def _join_to_report(participle: Token) -> None:
+    """As in "A said, citing B, that C left", "according to A, citing B, C left": A cites B."""
+    clause = participle.head
+    if clause.dep_ == "ccomp" and any(child.dep_ == "mark" and child.i > participle.i for child in clause.children):
+        move(participle, clause.head, "advcl")
+        return
+    first, tokens = participle.left_edge.i, participle.doc.tokens
+    before = tokens[first - 2] if first > 3 and tokens[first - 1].text == "," else participle
+    if before.dep_ == "pobj" and before.head.lower_ == "to" and before.head.head.lower_ == "according":
+        move(participle, before, "acl")
+
+
 def _join_to_clause(participle: Token) -> None:
     """As in "A held talks with B, seeking a deal": A seeks it, not the talks."""
     noun = participle.head
@@ -233,7 +252,7 @@ _SLIPS = {
     "conj": _mend_conjunct,
     "relcl": _mend_relative,
     "appos": _join_to_announced,
-    "advcl": _set_against,
+    "advcl": _mend_adverbial,
     "acl": _join_to_clause,
     **dict.fromkeys(SUBJECT, _mend_subject),
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from graphbuilder.animacy import is_thing
 from graphbuilder.grammar.agent import agents
 from graphbuilder.grammar.arguments import children, obliques
 from graphbuilder.grammar.forms import is_infinitive, is_passive
@@ -124,3 +127,15 @@ def _issuer(noun: Token, lexicon: Lexicon) -> Token | None:
         return next(iter(surface_subjects(link.head)), None)
     issued = noun.dep_ == "dobj" and link.lemma_ in lexicon.words["verb.issuing"]
     return next(iter(surface_subjects(link)), None) if issued else None
+
+
+def through(source: Source, anchor: Token, lexicon: Lexicon) -> Source:
+    """The one whom an outlet cites, quoted through it: "A, citing B, said", "according to A, citing B"."""
+    if source.via is not None or source.speaker.ent_type_ != "ORG":
+        return source
+    for participle in (*children(source.word, "advcl"), *children(source.speaker, "acl")):
+        if participle.lemma_ in lexicon.words["verb.citing"] and participle != anchor:
+            cited = next((noun for noun in children(participle, "dobj") if not is_thing(noun)), None)
+            if cited is not None:
+                return replace(source, speaker=cited, via=source.speaker)
+    return source

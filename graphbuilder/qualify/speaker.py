@@ -15,7 +15,7 @@ from graphbuilder.qualify.clauses import coordinated_with, is_set_before, set_ag
 from graphbuilder.qualify.governors import is_advocated
 from graphbuilder.qualify.quotation import is_appended_to_quotation, quotation_owner
 from graphbuilder.qualify.ruling import Ground
-from graphbuilder.qualify.source import Source, author, points_out, speaking
+from graphbuilder.qualify.source import Source, author, points_out, speaking, through
 from graphbuilder.qualify.verbstatus import verb_status
 from graphbuilder.syntax import SUBJECT, Token
 
@@ -32,7 +32,7 @@ def find_source(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source
     inner = next(found, None)
     if inner is None:
         return quotation_owner(anchor, lexicon, quotation) if quotation[anchor.i] else None
-    outer = next(found, None)
+    inner, outer = through(inner, anchor, lexicon), next(found, None)
     if inner.via is None and outer is not None and outer.speaker.ent_type_ == "ORG" and outer.speaker != inner.speaker:
         return replace(inner, via=outer.speaker)
     return inner
