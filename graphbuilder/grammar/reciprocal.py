@@ -66,9 +66,9 @@ def convened(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         key = event_noun(noun, lexicon)
         if key is None or key not in lexicon.words["reciprocal.nouns"]:
             continue
-        relation = f"{clause.lemma} {noun.lemma_.lower()} with"
         for name, _, first in obliques(noun):
             parties = coordinated(first) if name in BETWEEN else []
+            relation = f"{clause.lemma} {noun.lemma_.lower()} {name}"
             for agent, party in product(clause.subjects, parties):
                 sense, cue = lexicon.nouns[key].event_type, (*clause.cue, noun)
                 yield Triple(agent, cue, party, relation, sense, "light.convened", clause.verb)
