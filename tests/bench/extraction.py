@@ -2,10 +2,11 @@
 
     python tests/bench/extraction.py [PATH…]
 
-Takes files, folders or globs as `graphbuilder build` does; without any, the scored corpus of `tests/eval`. Every
-round runs the model alone and then the extractor on every slice of a few articles, in processor seconds of this
+Takes files, folders or globs as `graphbuilder build` does. Without any it takes the scored corpus of `tests/eval`,
+which states something in every nine words, and ordinary news (every thirteen) where `../shared/dev` is there.
+Every round runs the model alone and then the extractor on every slice of a few articles, in processor seconds of this
 process. The share is taken from the quickest rounds of each slice, which the rest of the machine disturbed least. One
-JSON object on stdout.
+JSON object for each set on stdout.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import json
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from spacy.language import Language
@@ -27,7 +28,9 @@ from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article
 from graphbuilder.nlp import BATCH, load_model
 
-CORPUS = Path(__file__).resolve().parents[1] / "eval" / "corpus"
+TESTS = Path(__file__).resolve().parents[1]
+CORPUS = TESTS / "eval" / "corpus"
+NEWS = TESTS.parents[1] / "shared" / "dev" / "inputs" / "wikinews_dev.jsonl"
 ROUNDS = 9
 SLICE = 5
 
@@ -43,12 +46,15 @@ def skip(error: InvalidArticle) -> None:
     sys.stderr.write(f"{error}\n")
 
 
-def articles_of(paths: Iterable[str]) -> list[Article]:
-    """What can be read of the paths; the corpus where there are none."""
-    found = list(read_articles(list(paths), on_error=skip)) if paths else corpus_articles()
+def sets_of(paths: list[str]) -> dict[str, list[Article]]:
+    """What can be read of the paths; without any the corpus, and the news where they are there."""
+    if not paths:
+        news = {NEWS.stem: list(read_articles([str(NEWS)], on_error=skip))} if NEWS.exists() else {}
+        return {"corpus": corpus_articles(), **news}
+    found = list(read_articles(paths, on_error=skip))
     if not found:
         sys.exit("no article in these paths")
-    return found
+    return {" ".join(paths): found}
 
 
 def seconds(work: Callable[[list[Article]], object], articles: list[Article]) -> float:
@@ -80,20 +86,26 @@ def measure(articles: list[Article], nlp: Language) -> tuple[float, float]:
     return model, extractor
 
 
-def main() -> None:
-    """Measures and prints."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("paths", nargs="*")
-    articles = articles_of(parser.parse_args().paths)
-    bare, whole = measure(articles, load_model())
-    answer = {
+def answer(name: str, articles: list[Article], nlp: Language) -> dict[str, str | int | float]:
+    """What is printed of a set."""
+    bare, whole = measure(articles, nlp)
+    return {
+        "set": name,
         "articles": len(articles),
         "words": sum(len(article.text.split()) for article in articles),
         "model_seconds": round(bare, 3),
         "extract_seconds": round(whole, 3),
         "share_beyond_model": round(1 - bare / whole, 3),
     }
-    sys.stdout.write(json.dumps(answer, indent=1) + "\n")
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("paths", nargs="*")
+    nlp = load_model()
+    for name, articles in sets_of(parser.parse_args().paths).items():
+        sys.stdout.write(json.dumps(answer(name, articles, nlp), indent=1) + "\n")
 
 
 if __name__ == "__main__":
