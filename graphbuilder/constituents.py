@@ -1,12 +1,13 @@
 """Slips of the parser in what stands at the top of a clause: its subjects, the titles of a name, its verb.
 
 A verb has one subject, so that of two the one describes or lists the other; titles before a name are borne by it alone;
-a noun with a subject and an object is a verb, and so is the participle that nothing but a noun governs.
+a noun with a subject and an object is a verb, and so is the participle that nothing but a noun governs; a name before
+a sum is who gets it or pays it.
 """
 
 from __future__ import annotations
 
-from graphbuilder.animacy import is_person
+from graphbuilder.animacy import NOUNS, is_person
 from graphbuilder.syntax import SUBJECT, Token
 
 CLASSES = frozenset(("NOUN", "PROPN"))
@@ -99,6 +100,15 @@ def _read_as_main(verb: Token, subject: Token) -> None:
     for child in later:
         move(child, verb, child.dep_)
     move(subject, verb, "nsubj")
+
+
+def set_before_sum(name: Token) -> None:
+    """As in "fined Acme two million euros": the name is no part of the sum."""
+    unit = name.head
+    if unit.dep_ != "dobj" or unit.lemma_.lower() not in NOUNS["money.units"] or name.pos_ != "PROPN":
+        return
+    if any(child.dep_ == "nummod" and child.i > name.i for child in unit.lefts):
+        move(name, unit.head, "dative")
 
 
 def move(token: Token, head: Token, label: str) -> None:

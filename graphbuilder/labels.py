@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphbuilder.animacy import NOUNS
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import FULL_NAME, Name
@@ -139,8 +140,16 @@ def _ends_person(token: Token) -> bool:
 
 
 def _is_sum(token: Token) -> bool:
-    """True for the sum of "paid Acme AU$2 million"."""
-    return not CURRENCIES.isdisjoint(token.text)
+    """True for the sum of "paid Acme AU$2 million" and "fined Acme 2 million euros"."""
+    if not CURRENCIES.isdisjoint(token.text):
+        return True
+    return token.dep_ in ("compound", "nummod") and token.pos_ == "NUM" and _counted(token) in NOUNS["money.units"]
+
+
+def _counted(number: Token) -> str:
+    """The noun whose number it is, past the parts of the number ("2 million euros")."""
+    head = number.head
+    return (head.head if head.pos_ == "NUM" else head).lemma_.lower()
 
 
 def said_once(span: Span) -> Span:

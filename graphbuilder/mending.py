@@ -9,7 +9,7 @@ object.
 from __future__ import annotations
 
 from graphbuilder.animacy import is_person, is_thing
-from graphbuilder.constituents import join_to_bearer, mend_root, move, part_subjects, read_as_verb
+from graphbuilder.constituents import join_to_bearer, mend_root, move, part_subjects, read_as_verb, set_before_sum
 from graphbuilder.syntax import SUBJECT, Doc, Token
 
 LOOSE = SUBJECT | {"dep", "prep", "npadvmod"}
@@ -254,5 +254,7 @@ _SLIPS = {
     "appos": _join_to_announced,
     "advcl": _mend_adverbial,
     "acl": _join_to_clause,
+    "nmod": set_before_sum,
+    "compound": set_before_sum,
     **dict.fromkeys(SUBJECT, _mend_subject),
 }

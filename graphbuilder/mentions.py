@@ -159,4 +159,5 @@ def theme_name(doc: Doc, start: int, end: int, vague: frozenset[str]) -> str:
         start += 1
     words = " ".join(doc[start:end].text.replace('"', "").split())
     first = doc.tokens[start]
-    return words[0].lower() + words[1:] if first.is_sent_start and first.is_title and first.pos_ != "PROPN" else words
+    lowered = first.is_sent_start and first.is_title and first.pos_ != "PROPN" and first.ent_type_ != "NORP"
+    return words[0].lower() + words[1:] if lowered else words

@@ -36,7 +36,7 @@ def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, 
         return ()  # any holder, or one to come
     if is_past(description):
         return unnamed(discourse, description, owners)  # who held it is not settled by who holds it now
-    person = holder_for(discourse, title, owners)
+    person = None if is_one_of_several(description, discourse.lexicon) else holder_for(discourse, title, owners)
     if person is not None:
         return (Link(person, description.start, description.end, "role"),)
     bodies = [owner for owner in owners if owner.kind in GOVERNED]
@@ -169,6 +169,12 @@ def is_open(discourse: Discourse, description: Description, title: str) -> bool:
         return False
     left = children(description.noun, "det", "amod")
     return any(child.lower_ in ("a", "an", "any", "every") or child.lower_ in words["noun.rank"] for child in left)
+
+
+def is_one_of_several(description: Description, lexicon: Lexicon) -> bool:
+    """True for "a spokesman for the army", which has more than the one whom everybody knows."""
+    indefinite = any(child.lower_ in ("a", "an") for child in children(description.noun, "det"))
+    return indefinite and description.lemma in lexicon.words["person.voices"]
 
 
 def holder_for(discourse: Discourse, title: str, owners: list[Referent]) -> Referent | None:

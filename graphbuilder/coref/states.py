@@ -53,12 +53,17 @@ def resolve_country(discourse: Discourse, description: Description) -> tuple[Lin
     start, end = description.start, description.end
     if any(child.dep_ == "poss" for child in description.noun.children):
         persons = owners_of(discourse, description.noun)
-        state = persons[0].affiliation if persons else None
+        state = own_state(discourse, persons[0]) if persons else None
         return (Link(state, start, end, "country.own"),) if state is not None else ()
     if any(child.lower_ in INDEFINITE for child in description.noun.children):
         return None  # "any country"
     state = latest_state(discourse, description.noun)
     return (Link(state, start, end, "country"),) if state is not None else ()
+
+
+def own_state(discourse: Discourse, person: Referent) -> Referent | None:
+    """The state or body that a person belongs to: by the article, else the state where he holds an office."""
+    return person.affiliation or discourse.register.state_of(person.name)
 
 
 def latest_state(discourse: Discourse, noun: Token) -> Referent | None:

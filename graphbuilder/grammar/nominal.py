@@ -164,7 +164,7 @@ def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]
     if noun.dep_ == "dobj" and not _is_of_others(noun.head, lexicon):
         yield from (("nominal.governed", one) for one in owners(noun))
     elif key is not None:
-        yield from (("nominal.beside", one) for one in participants(noun, lexicon.nouns[key]))
+        yield from (("nominal.beside", one) for one in participants(noun, lexicon.nouns[key].event_type, lexicon))
 
 
 def _is_of_others(verb: Token, lexicon: Lexicon) -> bool:

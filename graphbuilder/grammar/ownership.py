@@ -39,6 +39,17 @@ def owned_object(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             yield Triple(agent, clause.cue, owner, clause.lemma, act, "clause.owner", clause.verb)
 
 
+def struck(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A bombed B positions", "A struck B's bases": who strikes what somebody fights with attacks him."""
+    for thing in clause.objects if lexicon.verbs.get(clause.lemma) is EventType.ASSAULT else ():
+        if thing.lemma_.lower() not in lexicon.words["noun.military"]:
+            continue
+        owners = list(children(thing, "poss")) or [one for one in _before(thing) if is_named(one, lexicon)]
+        relation, cue = f"{clause.lemma} {thing.lemma_.lower()} of", (*clause.cue, thing)
+        for agent, owner in product(clause.subjects, owners):
+            yield Triple(agent, cue, owner, relation, EventType.ASSAULT, "clause.owner", clause.verb)
+
+
 def yielded(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A gave in to the demands of B": it is B that A answers."""
     for name, preposition, thing in () if clause.passive else clause.obliques:
@@ -73,9 +84,11 @@ def owners_in_phrase(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
     yield from found
     if found:
         return
-    for child in children(noun, "compound", "amod", "nmod"):
-        if is_named(child, lexicon):
-            yield child
+    yield from (child for child in _before(noun) if is_named(child, lexicon))
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    return children(noun, "compound", "amod", "nmod")
 
 
 def authors(noun: Token, lexicon: Lexicon) -> Iterator[Token]:

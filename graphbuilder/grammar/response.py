@@ -53,7 +53,8 @@ def credited(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         key = event_noun(noun, lexicon) if name == "for" else None
         if key is None or lexicon.nouns[key].event_type not in HELPING or _has_patient(noun, key, clause, lexicon):
             continue
-        for helper in clause.objects:
+        others = [one for one in children(noun, "poss") if one.pos_ != "PRON"]  # "thanked the king for Oman's help"
+        for helper in others or clause.objects:
             for helped in clause.subjects:
                 yield _act(helper, noun, key, _represented(helped, lexicon), "response.credited", lexicon)
 

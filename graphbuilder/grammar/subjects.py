@@ -158,10 +158,12 @@ def _of_preposition(verb: Token) -> Sequence[Token]:
     if governor.pos_ in ADVERBIAL and governor.head.pos_ in ("VERB", "AUX"):
         return surface_subjects(governor.head)  # "ahead of resuming", "instead of leaving"
     if governor.dep_ == "dobj" and governor.head.lemma_ in CHARGING and preposition.lower_ in OBJECT_CONTROL:
-        return coordinated(governor)  # "accused the rebels of shelling", hung on the rebels
+        charged = next((one for one in children(governor.head, "dative") if one.pos_ != "ADP"), governor)
+        return coordinated(charged)  # "accused the rebels of shelling", hung on the rebels
     if governor.pos_ in ("NOUN", "PROPN"):
         return owners(governor)
-    objects = [child for child in children(governor, "dobj") if child.i < preposition.i]
+    beside = (child for child in children(governor, "dobj", "dative") if child.pos_ != "ADP")
+    objects = [child for child in beside if child.i < preposition.i]
     warned = preposition.lower_ == "against" and governor.lemma_ in CONTROL["control.warning"]
     praised = preposition.lower_ == "on" and governor.lemma_ in CONTROL["control.praising"]
     tasked = preposition.lower_ == "with" and governor.lemma_ in CONTROL["control.tasking"]

@@ -31,6 +31,8 @@ def lenders(cue: Token) -> Iterator[Token]:
         yield head.head
     elif cue.dep_ == "relcl" and cue.lemma_.lower() in words["happening"] and is_part_of_happening(head):
         yield head.head  # "attended the summit that Peru hosted"
+    elif cue.dep_ == "pobj" and head.lower_ == "for" and head.head.pos_ == "VERB" and _is_gathering(head.head):
+        yield head.head  # "flew to Kampala on Monday for talks"
     elif is_part_of_happening(cue):
         yield head
         yield from _awaited(head)

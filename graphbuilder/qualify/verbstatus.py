@@ -124,10 +124,18 @@ def is_reported_future(auxiliary: Token, verb: Token, lexicon: Lexicon) -> bool:
         return False
     content = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
     report = content.head
-    if verb.head.tag_ != "VBD" and report.tag_ not in ("VBD", "VBN"):
+    if verb.head.tag_ != "VBD" and _finite_above(report).tag_ not in ("VBD", "VBN"):
         return False
     between = verb.doc.tokens[report.i : auxiliary.i]
     return sum(token.is_quote for token in between) % 2 == 0
+
+
+def _finite_above(report: Token) -> Token:
+    """The verb whose tense a participle has: "was quoted as saying that", "issued a statement saying that"."""
+    if report.tag_ != "VBG" or report.head == report:
+        return report
+    above = report.head.head if report.dep_ == "pcomp" or report.head.pos_ == "NOUN" else report.head
+    return above if above.pos_ == "VERB" else report
 
 
 # What governs the verb

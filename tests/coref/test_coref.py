@@ -35,6 +35,12 @@ BOTH = "Emmanuel Macron + Joe Biden"
 
 SHARED = ("Chad praised Norway's borders and integrity.", "Chad praised Norway's borders and the integrity.")
 CASES = [
+    # the state of a holder whom only the office tells
+    ("", "The French president said his country had left Oman.", "country", "France"),
+    ("", "The friend of Kenya said his country had left Oman.", "country", ""),
+    # one of several, not the one whom everybody knows
+    ("", "A Kremlin spokesman left Oman.", "spokesman", "spokesman of Kremlin"),
+    ("", "The Kremlin spokesman left Oman.", "spokesman", "Dmitry Peskov"),
     # several holders of one office
     ("", "The presidents of France and Kenya met.", "presidents", "Emmanuel Macron + Uhuru Kenyatta"),
     ("", "The presidents of France met.", "presidents", "presidents of France"),
