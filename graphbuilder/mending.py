@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from graphbuilder.animacy import is_person, is_thing
 from graphbuilder.constituents import join_to_bearer, mend_root, move, part_subjects, read_as_verb, set_before_sum
+from graphbuilder.lexicon import load_words
 from graphbuilder.syntax import SUBJECT, Doc, Token
 
+CONTENT = dict(load_words("control.toml"))["clause.content"]
 LOOSE = SUBJECT | {"dep", "prep", "npadvmod"}
 """What the parser calls a subject that another one keeps from its place."""
 FORMS = frozenset(("VBG", "VBD"))
@@ -168,6 +170,9 @@ def _mend_adverbial(verb: Token) -> None:
 def _join_to_report(participle: Token) -> None:
     """As in "A said, citing B, that C left", "according to A, citing B, C left": A cites B."""
     clause = participle.head
+    if _is_of_another(clause, participle):
+        move(participle, clause.head, "advcl")
+        return
     if clause.dep_ == "ccomp" and any(child.dep_ == "mark" and child.i > participle.i for child in clause.children):
         move(participle, clause.head, "advcl")
         return
@@ -175,6 +180,17 @@ def _join_to_report(participle: Token) -> None:
     before = tokens[first - 2] if first > 3 and tokens[first - 1].text == "," else participle
     if before.dep_ == "pobj" and before.head.lower_ == "to" and before.head.head.lower_ == "according":
         move(participle, before, "acl")
+
+
+def _is_of_another(clause: Token, participle: Token) -> bool:
+    """True in "A let B open an office, angering C": what A has let B do is no act beside which B does another."""
+    if clause.dep_ not in ("ccomp", "xcomp") or clause.tag_ != "VB" or not clause.head.i < clause.i < participle.i:
+        return False
+    if any(child.dep_ == "mark" or child.tag_ == "MD" for child in clause.children):
+        return False
+    others = (*(child for child in clause.children if child.dep_ in SUBJECT), *clause.head.children)
+    between = any(child.dep_ in (*SUBJECT, "dobj") and clause.head.i < child.i < clause.i for child in others)
+    return between and _stands_behind_comma(participle)
 
 
 def _join_to_clause(participle: Token) -> None:
@@ -207,6 +223,8 @@ def _mend_relative(verb: Token) -> None:
         _find_person(verb)
     elif pronoun.lower_ == "which":
         _find_thing(verb, pronoun)
+        if pronoun.dep_ == "dobj" and verb.lemma_ in CONTENT and not is_thing(verb.head):
+            pronoun.dep_ = verb.dep_ = "dep"  # "accused B of attacking C, which B denies"
     if pronoun.head == verb and pronoun.dep_ == "nsubj":
         _fill_gap(verb, pronoun)
 

@@ -159,5 +159,6 @@ def theme_name(doc: Doc, start: int, end: int, vague: frozenset[str]) -> str:
         start += 1
     words = " ".join(doc[start:end].text.replace('"', "").split())
     first = doc.tokens[start]
-    lowered = first.is_sent_start and first.is_title and first.pos_ != "PROPN" and first.ent_type_ != "NORP"
+    national = first.pos_ == "PROPN" or (first.pos_ == "ADJ" and first.ent_type_ == "NORP")
+    lowered = first.is_sent_start and first.is_title and not national
     return words[0].lower() + words[1:] if lowered else words

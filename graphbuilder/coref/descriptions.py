@@ -28,6 +28,8 @@ from graphbuilder.syntax import Token
 
 ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))
 MEASURES = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
+COMPARED = frozenset(("JJR", "JJS", "RBR", "RBS"))
+"""Tags of what is only more than something: "promised more"."""
 RESOLVERS = (
     resolve_role,
     resolve_offices,
@@ -50,7 +52,8 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
     if named is not None:
         return (named,)
     words, description = discourse.lexicon.words, describe(noun)
-    if description.lemma in words["quantity.nouns"] or noun.pos_ in ("NUM", "DET"):
+    counted = description.lemma in words["quantity.nouns"] or noun.pos_ in ("NUM", "DET")
+    if counted or noun.tag_ in COMPARED:
         return resolve_transparent(discourse, noun) or resolve_the_two(discourse, noun)
     if description.lemma in words["time.nouns"] or noun.ent_type_ in MEASURES:
         return ()

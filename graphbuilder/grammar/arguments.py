@@ -85,7 +85,14 @@ def members(token: Token) -> list[Token]:
             noun = complement(child)
             if noun is not None and noun.pos_ == "PROPN":
                 return coordinated(noun)
+            if noun is not None and (bearers := list(map(_bearer, (noun, *noun.conjuncts)))) and all(bearers):
+                return [one for one in bearers if one is not None]
     return []
+
+
+def _bearer(noun: Token) -> Token | None:
+    """The name of "the singer Jane Doe"; None for any other noun."""
+    return next((child for child in children(noun, "appos") if child.pos_ == "PROPN" and child.i > noun.i), None)
 
 
 def _is_such_as(preposition: Token) -> bool:

@@ -234,17 +234,22 @@ def is_judgement(clause: Clause, lexicon: Lexicon) -> bool:
     named = any(True for _ in children(clause.verb, "oprd", "attr"))
     holders = (clause.verb, *clause.objects)
     after_as = any(child.lower_ == "as" for holder in holders for child in children(holder, "prep"))
-    return named or after_as or quoted_adjective(clause) is not None
+    return named or after_as or postposed_adjective(clause) is not None
 
 
-def quoted_adjective(clause: Clause) -> tuple[Token, Token] | None:
-    """(what, how) of 'called the cost of the trip "scandalous"', where the parser gives the adjective to a noun."""
+def postposed_adjective(clause: Clause) -> tuple[Token, Token] | None:
+    """(what, how) of "called the cost of the trip scandalous", where the parser gives the adjective to a noun."""
     for noun in clause.objects:
         for word in noun.subtree:
             behind = word.dep_ == "amod" and word.pos_ == "ADJ" and word.i > word.head.i > clause.verb.i
-            if behind and word.nbor(-1).is_quote:
+            if behind and (word.nbor(-1).is_quote or _closes(word)):
                 return noun, word
     return None
+
+
+def _closes(word: Token) -> bool:
+    """True for the last word of a clause, with nothing below it."""
+    return not word.children and word.i + 1 < len(word.doc) and word.nbor().is_punct
 
 
 def is_verdict(adjective: Token, lexicon: Lexicon) -> bool:

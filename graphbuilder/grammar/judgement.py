@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graphbuilder.grammar.arguments import children, complement
-from graphbuilder.grammar.clause import Clause, is_verdict, quoted_adjective
+from graphbuilder.grammar.arguments import NOMINAL, children, complement
+from graphbuilder.grammar.clause import Clause, is_verdict, postposed_adjective
 from graphbuilder.grammar.subjects import own_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -22,7 +22,7 @@ def predicate(clause: Clause, lexicon: Lexicon) -> tuple[list[Token], Token] | N
     if clause.lemma not in lexicon.words["verb.naming"]:
         return None
     found = small_clause(clause.verb) or doubled_predicate(clause) or _object_predicate(clause) or _after_as(clause)
-    quoted = quoted_adjective(clause) if found is None else None
+    quoted = postposed_adjective(clause) if found is None else None
     return found if quoted is None else ([quoted[0]], quoted[1])
 
 
@@ -52,7 +52,12 @@ def doubled_predicate(clause: Clause) -> tuple[list[Token], Token] | None:
 
 
 def _object_predicate(clause: Clause) -> tuple[list[Token], Token] | None:
-    return next(((list(clause.objects), child) for child in children(clause.verb, "oprd", "attr")), None)
+    """As in "called B a mistake"; what is judged may hang on the predicate ("called the plan illegal")."""
+    found = next(children(clause.verb, "oprd", "attr"), None)
+    if found is None:
+        return None
+    below = (child for child in children(found, "nsubj", "npadvmod") if found.pos_ == "ADJ" and child.i < found.i)
+    return list(clause.objects) or [noun for noun in below if noun.pos_ in NOMINAL], found
 
 
 def _after_as(clause: Clause) -> tuple[list[Token], Token] | None:

@@ -21,6 +21,8 @@ from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
 LONGEST_TITLE = 3
+POSTED = frozenset(("to", "for"))
+"""Behind a role: to whom its holder is sent."""
 PREDICATED = frozenset(("appos", "compound", "attr", "nmod", "oprd"))
 GENDERS = ("male", "female", "either")
 
@@ -156,19 +158,18 @@ def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Toke
     """(relation, its words, whose) of a role noun: "president of Y", "Y's president", "the Russian president"."""
     words = title_words(role, lexicon) or (role,)
     phrase = role_phrase(role, lexicon)
-    found = False
-    possessed = any(is_named(child, lexicon) for child in children(role, "poss"))
+    links: set[str] = set()
+    possessors = [child for child in children(role, "poss") if is_named(child, lexicon)]
     for name, preposition, owner in obliques(role):
-        purpose = name == "for" and possessed and not is_named(owner, lexicon)  # "the EU's envoy for foreign policy"
+        purpose = name == "for" and possessors and not is_named(owner, lexicon)  # "the EU's envoy for foreign policy"
         within = name in ROLE_PREPOSITIONS or (name == "with" and is_named(owner, lexicon))
         if within and not purpose and not is_portfolio(owner, lexicon):
-            found = True
+            links.add(name)
             for one in coordinated(owner):
                 yield f"{phrase} {name}", (*words, preposition), one
-    if found:
-        before = (one for one in children(role, "amod", "compound") if one.i < words[0].i)
-        owners = (one for one in before if one.lower_ in lexicon.demonyms or one.ent_type_ == "ORG")
-        yield from ((f"{phrase} of", words, one) for one in owners if len(words) > 1 or words[0].pos_ == "PROPN")
+    if links:
+        senders = (*possessors, *_senders(role, words, links, lexicon))
+        yield from ((f"{phrase} of", words, one) for one in senders)
         return
     for child in children(role, "poss", "compound", "amod", "nmod"):
         if child.i < words[0].i and (child.dep_ == "poss" or _is_owner(child, lexicon)):
@@ -177,6 +178,15 @@ def role_owners(role: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Toke
     if role.lemma_.lower() in lexicon.words["person.peers"]:
         nations = (one for one in children(role, "amod") if one.lower_ in lexicon.demonyms)
         yield from ((f"{phrase} in", words, one) for one in nations)
+
+
+def _senders(role: Token, words: tuple[Token, ...], links: set[str], lexicon: Lexicon) -> list[Token]:
+    """Whose envoy goes to somebody, by the words before it: "the Chinese ambassador to Kenya"."""
+    before = [one for one in children(role, "amod", "compound", "nmod") if one.i < words[0].i]
+    if links <= POSTED:
+        return [one for one in before if _is_owner(one, lexicon)]
+    long = len(words) > 1 or words[0].pos_ == "PROPN"
+    return [one for one in before if long and (one.lower_ in lexicon.demonyms or one.ent_type_ == "ORG")]
 
 
 def _is_owner(token: Token, lexicon: Lexicon) -> bool:
