@@ -15,6 +15,8 @@ from graphbuilder.naming import class_of, ends_as_thing, gender_of, introduction
 from graphbuilder.referents import Referent, Register
 from graphbuilder.syntax import Doc
 
+ACTING = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))
+"""Where a surname that the model takes for a place is somebody's all the same."""
 OFTEN = 2
 """How often an article must name other states to be about them."""
 
@@ -35,7 +37,7 @@ def gather(
             chosen[name.start] = register.introduce(name.text, name.start)
     for name in names:
         if name.start not in chosen:
-            chosen[name.start] = _short_name(name, register)
+            chosen[name.start] = _short_name(name, register, acts=doc.tokens[name.start].dep_ in ACTING)
     _join_acronyms(doc, names, chosen, acronym_after)
     _join_short_themes(names, chosen)
     found = _by_token(names, chosen)
@@ -137,10 +139,11 @@ def _overlooked(
     return more
 
 
-def _short_name(name: Name, register: Register) -> Referent:
+def _short_name(name: Name, register: Register, *, acts: bool) -> Referent:
     single = " " not in name.text
     found = register.surname(name.text, given=name.kind is not Kind.PLACE) if single else None
-    if found is None and single and name.kind in (Kind.PERSON, Kind.ORGANIZATION) and name.text.istitle():
+    personal = name.kind in (Kind.PERSON, Kind.ORGANIZATION) or (name.kind is Kind.PLACE and acts)
+    if found is None and single and personal and name.text.istitle():
         found = register.sole_office_holder(name.text)
     found = found or (register.party(name.text) if single and name.kind is not Kind.PERSON else None)
     found = found or (register.team(name.text) if single and gender_of(name.text, register.lexicon) is None else None)

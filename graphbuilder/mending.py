@@ -14,6 +14,7 @@ from graphbuilder.lexicon import load_words
 from graphbuilder.syntax import SUBJECT, Doc, Token
 
 CONTENT = dict(load_words("control.toml"))["clause.content"]
+SAYING = dict(load_words("reporting.toml"))["verb.saying"]
 LOOSE = SUBJECT | {"dep", "prep", "npadvmod"}
 """What the parser calls a subject that another one keeps from its place."""
 FORMS = frozenset(("VBG", "VBD"))
@@ -216,6 +217,8 @@ def _stands_behind_comma(verb: Token) -> bool:
 
 
 def _mend_relative(verb: Token) -> None:
+    if any(child.lower_ == "that" and child.i < verb.i for child in verb.children) and _has_no_gap(verb):
+        _join_to_saying(verb)
     pronoun = next((word for word in verb.subtree if word.i < verb.i and word.tag_ in RELATIVE), None)
     if pronoun is None or pronoun.i < verb.head.i:
         return
@@ -227,6 +230,22 @@ def _mend_relative(verb: Token) -> None:
             pronoun.dep_ = verb.dep_ = "dep"  # "accused B of attacking C, which B denies"
     if pronoun.head == verb and pronoun.dep_ == "nsubj":
         _fill_gap(verb, pronoun)
+
+
+def _has_no_gap(verb: Token) -> bool:
+    """True where "that" only begins the clause, which has its subject, and its object where "that" would be one."""
+    roles = [child.dep_ for child in verb.children if child.lower_ != "that"]
+    that = next(child.dep_ for child in verb.children if child.lower_ == "that")
+    return not SUBJECT.isdisjoint(roles) and (that == "mark" or (that == "dobj" and "dobj" in roles))
+
+
+def _join_to_saying(verb: Token) -> None:
+    """As in "told B during a call that C had left": what is told, not what call it was."""
+    noun = verb.head
+    saying = noun.head.head
+    if noun.dep_ == "pobj" and saying.i < noun.i and saying.lemma_ in SAYING:
+        move(verb, saying, "ccomp")
+        next(child for child in verb.children if child.lower_ == "that").dep_ = "mark"
 
 
 def _find_person(verb: Token) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
+from graphbuilder.model import slug
+
 GENERATIONS = frozenset(("jr", "sr", "iii", "iv"))
 
 
@@ -31,3 +33,9 @@ def same_given_name(name: str, words: list[str]) -> bool:
         return False
     one, other = name.split()[0].lower().strip("."), words[0].lower().strip(".")
     return one == other or one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= 75
+
+
+def romanised(surname: str) -> str:
+    """The surname as one of its spellings in Latin letters: "Zelenskiy", "Zelenskyy" and "Zelensky" are one."""
+    plain = slug(surname)
+    return next((plain.removesuffix(end) + "y" for end in ("yy", "iy", "ij", "yi", "i") if plain.endswith(end)), plain)

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from graphbuilder.lexicon import Lexicon, Office
 from graphbuilder.model import REGARDING, Actor, Kind, actor_id
 from graphbuilder.naming import gender_of
-from graphbuilder.personal_names import family_name, initials, same_given_name
+from graphbuilder.personal_names import family_name, initials, romanised, same_given_name
 
 DIGITS = frozenset("0123456789")
 SAME_SPELLING = 86.0
@@ -241,7 +241,7 @@ class Register:
         if self.published is None:
             return None
         day = self.published.isoformat()
-        offices = offices_by_surname(self.lexicon).get(surname.lower(), ())
+        offices = offices_by_surname(self.lexicon).get(romanised(surname), ())
         names = {office.holder for office in offices if _holds(office, day)}
         return self.person(names.pop()) if len(names) == 1 else None
 
@@ -255,10 +255,10 @@ def states_by_code(lexicon: Lexicon) -> dict[str, Actor]:
 
 @lru_cache(maxsize=1)
 def offices_by_surname(lexicon: Lexicon) -> dict[str, list[Office]]:
-    """The entries of the dated table under the surnames of their holders in small letters."""
+    """The entries of the dated table under the surnames of their holders, as they are romanised."""
     found: defaultdict[str, list[Office]] = defaultdict(list)
     for office in lexicon.offices:
-        found[office.holder.split()[-1].lower()].append(office)
+        found[romanised(office.holder.split()[-1])].append(office)
     return dict(found)
 
 

@@ -40,6 +40,8 @@ def resolve_pair(discourse: Discourse, description: Description) -> tuple[Link, 
     """As in "both countries": the last two states; "the two leaders": the two whom the article speaks of most."""
     if not description.plural or not any(child.lower_ in ("two", "both") for child in description.noun.children):
         return None
+    if any(_tells_apart(child, discourse.lexicon) for child in description.noun.children):
+        return None  # "the two breakaway republics" are two others
     kind = _kind_of_pair(description.lemma, discourse.lexicon)
     couple = last_couple(discourse, description.noun) if kind is Kind.STATE else []
     if couple:
@@ -55,6 +57,14 @@ def resolve_pair(discourse: Discourse, description: Description) -> tuple[Link, 
     if len(recent) < 2:
         return None
     return tuple(Link(referent, description.start, description.end, "pair") for referent in reversed(recent[:2]))
+
+
+def _tells_apart(child: Token, lexicon: Lexicon) -> bool:
+    """True for a word beside "the two republics" that says which: not for "neighbouring", "rival", "Asian"."""
+    if child.dep_ == "relcl":
+        return True
+    plain = child.ent_type_ or child.lower_ in lexicon.words["group.opposed"] | lexicon.words["vague.adjectives"]
+    return child.dep_ in ("amod", "compound") and child.lower_ != "two" and not plain
 
 
 def resolve_couple(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:

@@ -16,6 +16,8 @@ from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
 TOWARDS_OWNER = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.THREATEN))
+TELLING_OWNER = {EventType.ASSAULT: "noun.military", EventType.SANCTION: "noun.envoys"}
+"""What is told of an owner by what is done to these of his."""
 TOWARDS_AUTHOR = frozenset((EventType.REQUEST, EventType.AGREE))
 
 
@@ -40,14 +42,17 @@ def owned_object(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def struck(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "A bombed B positions", "A struck B's bases": who strikes what somebody fights with attacks him."""
-    for thing in clause.objects if lexicon.verbs.get(clause.lemma) is EventType.ASSAULT else ():
-        if thing.lemma_.lower() not in lexicon.words["noun.military"]:
+    """As in "A bombed B positions", "A expelled B's diplomats": what is done to those that B fights or speaks with."""
+    sense = lexicon.verbs.get(clause.lemma)
+    told = lexicon.words[TELLING_OWNER[sense]] if sense in TELLING_OWNER else ()
+    for thing in clause.objects if told else ():
+        if thing.lemma_.lower() not in told:
             continue
-        owners = list(children(thing, "poss")) or [one for one in _before(thing) if is_named(one, lexicon)]
+        owners = [one for one in children(thing, "poss") if one.pos_ != "PRON"]
+        owners = owners or [one for one in _before(thing) if is_named(one, lexicon)]
         relation, cue = f"{clause.lemma} {thing.lemma_.lower()} of", (*clause.cue, thing)
         for agent, owner in product(clause.subjects, owners):
-            yield Triple(agent, cue, owner, relation, EventType.ASSAULT, "clause.owner", clause.verb)
+            yield Triple(agent, cue, owner, relation, sense, "clause.owner", clause.verb)
 
 
 def yielded(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:

@@ -40,6 +40,7 @@ OF_RULE = {
     "nominal.compound": 0.65,
     "nominal.governed": 0.55,
     "nominal.beside": 0.65,
+    "nominal.conversed": 0.65,
     "nominal.chained": 0.55,
     "nominal.owner": 0.6,
     "nominal.joint": 0.75,

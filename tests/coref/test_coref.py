@@ -35,6 +35,12 @@ BOTH = "Emmanuel Macron + Joe Biden"
 
 SHARED = ("Chad praised Norway's borders and integrity.", "Chad praised Norway's borders and the integrity.")
 CASES = [
+    # two that are told apart from those named before; the spelling of a surname, and one that is taken for a place
+    ("", "Chad met Mali. The two breakaway republics left.", "republics", "two breakaway republics"),
+    ("", "Chad met Mali. The two neighbouring countries left.", "countries", "Chad + Mali"),
+    ("", "Emmanuel Macron thanked Zelenskiy.", "Zelenskiy", "Volodymyr Zelenskyy"),
+    ("", "Putin met Scholz.", "Scholz", "Olaf Scholz"),
+    ("", "The storm hit Ghent in Scholz.", "Scholz", "Scholz"),
     # the state of a holder whom only the office tells
     ("", "The French president said his country had left Oman.", "country", "France"),
     ("", "The friend of Kenya said his country had left Oman.", "country", ""),
