@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from graphbuilder.animacy import is_person, is_thing
 from graphbuilder.constituents import join_to_bearer, mend_root, move, part_subjects, read_as_verb
+from graphbuilder.fronting import find_subject
 from graphbuilder.syntax import SUBJECT, Doc, Token
 
 LOOSE = SUBJECT | {"dep", "prep", "npadvmod"}
@@ -130,6 +131,24 @@ def _mend_conjunct(token: Token) -> None:
         join_to_bearer(token)
     else:
         _join_to_like(token)
+        find_subject(token)
+
+
+def _mend_top(token: Token) -> None:
+    mend_root(token)
+    find_subject(token)
+
+
+def _mend_clause(token: Token) -> None:
+    read_as_verb(token)
+    find_subject(token)
+
+
+def _read_as_gerund(word: Token) -> None:
+    """As in "jailed for spying for B": what takes a complement and no article is the act."""
+    acts = word.tag_ == "VBG" and word.head.head.pos_ == "VERB"
+    if acts and word.children and all(child.i > word.i for child in word.children):
+        word.dep_, word.pos_ = "pcomp", "VERB"
 
 
 def _join_to_announced(name: Token) -> None:
@@ -247,11 +266,12 @@ def _fill_gap(verb: Token, pronoun: Token) -> None:
 
 _LIKE = {"VBG": _like_participle, "VBD": _like_past, "VBZ": _like_present}
 _SLIPS = {
-    "ROOT": mend_root,
-    "ccomp": read_as_verb,
+    "ROOT": _mend_top,
+    "ccomp": _mend_clause,
     "conj": _mend_conjunct,
     "relcl": _mend_relative,
     "appos": _join_to_announced,
+    "pobj": _read_as_gerund,
     "advcl": _mend_adverbial,
     "acl": _join_to_clause,
     **dict.fromkeys(SUBJECT, _mend_subject),

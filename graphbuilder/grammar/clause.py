@@ -212,11 +212,12 @@ def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def idiom(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "A ruled in favour of B": verb, preposition, noun, preposition."""
+    """As in "A ruled in favour of B", "in B's favour": verb, preposition, noun, preposition."""
     if clause.passive and not clause.subjects:
         return
     for outer, preposition, noun in clause.obliques if clause.lemma in lexicon.composed else ():
-        for inner, last, patient in (*obliques(noun), *clause.obliques):
+        owned = (("of", noun, owner) for owner in children(noun, "poss"))
+        for inner, last, patient in (*obliques(noun), *clause.obliques, *owned):
             key = f"{clause.lemma} {outer} {noun.lemma_.lower()} {inner}"
             if key in lexicon.verbs:
                 cue = (*clause.cue, preposition, noun, last)

@@ -101,10 +101,16 @@ def _of_main_clause(verb: Token) -> Sequence[Token]:
         return appealed_to(governor) or _given_to(governor) or surface_subjects(governor)
     if verb.i > governor.i and verb.lemma_ in CONTROL["control.harming"] and is_passive(governor):
         return agents(governor)
-    reported = governor.dep_ == "ccomp" and governor.i < verb.i and governor.head.lemma_ in CONTROL["clause.content"]
-    if reported and verb.lemma_ in CONTROL["clause.continuing"] and not any(map(_is_personal, governor.children)):
-        return surface_subjects(governor.head)
-    return surface_subjects(governor)
+    return surface_subjects(governor.head if _goes_on(verb, governor) else governor)
+
+
+def _goes_on(verb: Token, governor: Token) -> bool:
+    """True for A's participle in "A said B had left, adding", "A ordered B to leave, accusing him"."""
+    if governor.dep_ not in ("ccomp", "xcomp") or governor.i > verb.i or any(map(_is_personal, governor.children)):
+        return False
+    lemma, asked = governor.head.lemma_, verb.tag_ == "VBG" and is_infinitive(governor)
+    told = lemma in CONTROL["clause.content"] or (asked and lemma in CONTROL["control.asking"])
+    return told and verb.lemma_ in CONTROL["clause.continuing"]
 
 
 def _is_personal(subject: Token) -> bool:
