@@ -45,10 +45,8 @@ def _swallowed(opening: Token, verb: Token) -> Iterator[Token]:
     for noun in opening.subtree:
         if noun.pos_ not in NOMINAL or noun.right_edge.i not in (end, verb.i - 1):
             continue
-        first = noun.left_edge.i
-        if noun.dep_ in LISTED and tokens[first - 1].text == "," and not _is_listed(noun):
-            yield noun
-        elif noun.dep_ == "pobj" and _first_part(noun) != noun:
+        parted = noun.dep_ in LISTED and tokens[noun.left_edge.i - 1].text == "," and not _is_listed(noun)
+        if parted or (noun.dep_ == "pobj" and _first_part(noun) != noun):
             yield noun
 
 

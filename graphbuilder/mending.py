@@ -144,6 +144,12 @@ def _mend_clause(token: Token) -> None:
     find_subject(token)
 
 
+def _read_as_adverbial(participle: Token) -> None:
+    """As in "A told B to leave, citing C": behind a comma it tells of the clause."""
+    if participle.tag_ == "VBG" and _stands_behind_comma(participle):
+        participle.dep_ = "advcl"
+
+
 def _read_as_gerund(word: Token) -> None:
     """As in "jailed for spying for B": what takes a complement and no article is the act."""
     acts = word.tag_ == "VBG" and word.head.head.pos_ == "VERB"
@@ -272,6 +278,7 @@ _SLIPS = {
     "relcl": _mend_relative,
     "appos": _join_to_announced,
     "pobj": _read_as_gerund,
+    "xcomp": _read_as_adverbial,
     "advcl": _mend_adverbial,
     "acl": _join_to_clause,
     **dict.fromkeys(SUBJECT, _mend_subject),

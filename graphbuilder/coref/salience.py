@@ -67,7 +67,7 @@ def is_outlet(referent: Referent, token: Token) -> bool:
 
 
 def construed(sighting: Sighting, token: Token, discourse: Discourse) -> float:
-    """What the construction says for a mention: threatened +5, described +2.5, a subject that goes on +2, addressed +3."""
+    """What the construction says for a mention: threatened +5, described +2.5, going on as subject +2, addressed +3."""
     mention = discourse.doc.tokens[sighting.token]
     if is_threatened(mention, token, discourse.lexicon) or is_warned(mention, token, discourse.lexicon):
         return 5.0

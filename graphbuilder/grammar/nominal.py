@@ -177,7 +177,7 @@ def _is_of_others(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "US-Russia talks", "US-Chad drills": two names joined by a hyphen before a noun for what they do together."""
+    """As in "US-Russia talks", "US-Chad drills": two names with a hyphen before a noun for what they do together."""
     key = event_noun(noun, lexicon)
     if key is None:
         return
