@@ -1,4 +1,4 @@
-"""Slips of the parser about a clause without a subject: its setting has swallowed it, or it stands behind the verb."""
+"""Slips of the parser about whose clause it is: a setting has swallowed the subject, or a report goes without one."""
 
 from __future__ import annotations
 
@@ -62,6 +62,23 @@ def _first_part(noun: Token) -> Token:
         place = place.head
     named = place.dep_ in ("nmod", "compound") and place.ent_type_ == "GPE"
     return place if named and place.right_edge.text == "," else noun
+
+
+def part_report(subject: Token) -> None:
+    """As in "A, an agency, reported in May the strikes killed B": of two subjects the first reports the second."""
+    verb = subject.head
+    for reporter in (child for child in verb.lefts if child.dep_ in SUBJECT and child.i < subject.i):
+        for report in (child for child in reporter.rights if child.dep_ == "acl" and child.tag_ == "VBN"):
+            if verb.dep_ == "ROOT" and report.lemma_ in REPORTING and report.right_edge.i + 1 == subject.left_edge.i:
+                _read_as_report(report, reporter, verb)
+                return
+
+
+def _read_as_report(report: Token, reporter: Token, verb: Token) -> None:
+    reporter.children = [child for child in reporter.children if child != report]
+    report.head, report.dep_, report.tag_ = report, "ROOT", "VBD"
+    move(reporter, report, "nsubj")
+    move(verb, report, "ccomp")
 
 
 def _invert_report(verb: Token) -> None:

@@ -9,8 +9,16 @@ object.
 from __future__ import annotations
 
 from graphbuilder.animacy import is_person, is_thing
-from graphbuilder.constituents import join_to_bearer, mend_root, move, part_subjects, read_as_verb
-from graphbuilder.fronting import find_subject
+from graphbuilder.constituents import (
+    join_to_bearer,
+    join_to_person,
+    mend_root,
+    move,
+    part_predicate,
+    part_subjects,
+    read_as_verb,
+)
+from graphbuilder.fronting import find_subject, part_report
 from graphbuilder.syntax import SUBJECT, Doc, Token
 
 LOOSE = SUBJECT | {"dep", "prep", "npadvmod"}
@@ -121,6 +129,7 @@ def _join_to_place(country: Token) -> None:
 
 def _mend_subject(noun: Token) -> None:
     _join_to_place(noun)
+    part_report(noun)
     part_subjects(noun)
 
 
@@ -129,6 +138,7 @@ def _mend_conjunct(token: Token) -> None:
         _join_to_state(token)
     elif token.pos_ == "PROPN":
         join_to_bearer(token)
+        join_to_person(token)
     else:
         _join_to_like(token)
         find_subject(token)
@@ -275,6 +285,7 @@ _SLIPS = {
     "ROOT": _mend_top,
     "ccomp": _mend_clause,
     "conj": _mend_conjunct,
+    "dobj": part_predicate,
     "relcl": _mend_relative,
     "appos": _join_to_announced,
     "pobj": _read_as_gerund,

@@ -230,12 +230,20 @@ def is_judgement(clause: Clause, lexicon: Lexicon) -> bool:
     """True for "called it a mistake", "held him responsible": the verb names, it does not act."""
     if clause.lemma in lexicon.words["verb.finding"]:
         return any(is_verdict(child, lexicon) for child in children(clause.verb, "oprd"))
-    if clause.lemma not in lexicon.words["verb.naming"]:
+    if clause.lemma not in lexicon.words["verb.naming"] or is_appointment(clause, lexicon):
         return False
     named = any(True for _ in children(clause.verb, "oprd", "attr"))
     holders = (clause.verb, *clause.objects)
     after_as = any(child.lower_ == "as" for holder in holders for child in children(holder, "prep"))
     return named or after_as or quoted_adjective(clause) is not None
+
+
+def is_appointment(clause: Clause, lexicon: Lexicon) -> bool:
+    """True for "named B minister": what somebody is called is the office that he is put into."""
+    if clause.lemma not in lexicon.words["verb.appointing"]:
+        return False
+    offices = (*children(clause.verb, "oprd"), *(noun for name, _, noun in clause.obliques if name == "as"))
+    return any(office.lemma_.lower() in lexicon.words["person.titles"] for office in offices)
 
 
 def quoted_adjective(clause: Clause) -> tuple[Token, Token] | None:

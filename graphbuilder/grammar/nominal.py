@@ -10,7 +10,7 @@ from graphbuilder.grammar.circumstance import participants
 from graphbuilder.grammar.clause import Clause, is_event_of_light_verb, read_clause
 from graphbuilder.grammar.participle import leaders
 from graphbuilder.grammar.role import is_named
-from graphbuilder.grammar.sense import event_noun
+from graphbuilder.grammar.sense import event_noun, measured
 from graphbuilder.grammar.subjects import owners
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
@@ -135,7 +135,8 @@ def harmed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "B was killed in an Omani air strike": whose the attack is has killed B."""
     if not clause.passive or clause.subjects or lexicon.verbs.get(clause.lemma) is not EventType.ASSAULT:
         return
-    for name, preposition, noun in clause.obliques:
+    for name, preposition, several in clause.obliques:
+        noun = measured(several, lexicon)
         key = event_noun(noun, lexicon) if name in HARMING else None
         if key is None or lexicon.nouns[key].event_type is not EventType.ASSAULT:
             continue

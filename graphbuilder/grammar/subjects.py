@@ -166,7 +166,7 @@ def _of_preposition(verb: Token) -> Sequence[Token]:
     if governor.dep_ == "dobj" and governor.head.lemma_ in CHARGING and preposition.lower_ in OBJECT_CONTROL:
         return coordinated(governor)  # "accused the rebels of shelling", hung on the rebels
     if governor.pos_ in ("NOUN", "PROPN"):
-        return owners(governor)
+        return _charged(governor, preposition) or owners(governor)
     objects = [child for child in children(governor, "dobj") if child.i < preposition.i]
     warned = preposition.lower_ == "against" and governor.lemma_ in CONTROL["control.warning"]
     praised = preposition.lower_ == "on" and governor.lemma_ in CONTROL["control.praising"]
@@ -174,6 +174,15 @@ def _of_preposition(verb: Token) -> Sequence[Token]:
     if objects and (warned or praised or tasked or preposition.lower_ in OBJECT_CONTROL):
         return coordinated(antecedent(objects[0]))
     return [] if warned and not is_passive(governor) else surface_subjects(governor)
+
+
+def _charged(noun: Token, preposition: Token) -> Sequence[Token]:
+    """Who has done what he is charged with: "indicted B on two counts, including attacking C"."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    if preposition.lower_ != "including" or verb.lemma_ not in CHARGING:
+        return []
+    objects = list(children(verb, "dobj"))
+    return surface_subjects(verb) if is_passive(verb) else [one for thing in objects for one in coordinated(thing)]
 
 
 _LENDERS = {
