@@ -105,6 +105,21 @@ def read_as_verb(noun: Token) -> None:
         noun.lemma_ = noun.lower_[:-1] if noun.tag_ == "VBZ" and noun.lemma_ == noun.lower_ else noun.lemma_
 
 
+def read_as_name(word: Token) -> None:
+    """As in "captured Bakhmut": no adverb has a capital within a sentence."""
+    verb = word.head
+    name = word.tag_ == "RB" and word.text.istitle() and word.i == verb.i + 1 and verb.pos_ == "VERB"
+    if name and not word.children and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
+        word.dep_, word.tag_, word.pos_, word.lemma_ = "dobj", "NNP", "PROPN", word.text
+
+
+def read_as_gerund(word: Token) -> None:
+    """As in "jailed for spying for B": what takes a complement and no article is the act."""
+    acts = word.tag_ == "VBG" and word.head.head.pos_ == "VERB"
+    if acts and word.children and all(child.i > word.i for child in word.children):
+        word.dep_, word.pos_ = "pcomp", "VERB"
+
+
 def mend_root(noun: Token) -> None:
     """Finds the verb of a clause whose top the parser takes for a noun."""
     read_as_verb(noun)

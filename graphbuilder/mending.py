@@ -16,6 +16,8 @@ from graphbuilder.constituents import (
     move,
     part_predicate,
     part_subjects,
+    read_as_gerund,
+    read_as_name,
     read_as_verb,
 )
 from graphbuilder.fronting import find_subject, part_report
@@ -160,13 +162,6 @@ def _read_as_adverbial(participle: Token) -> None:
         participle.dep_ = "advcl"
 
 
-def _read_as_gerund(word: Token) -> None:
-    """As in "jailed for spying for B": what takes a complement and no article is the act."""
-    acts = word.tag_ == "VBG" and word.head.head.pos_ == "VERB"
-    if acts and word.children and all(child.i > word.i for child in word.children):
-        word.dep_, word.pos_ = "pcomp", "VERB"
-
-
 def _join_to_announced(name: Token) -> None:
     """As in "it flows through other pipes: A and B": the names are those of the pipes."""
     first = name.left_edge.i
@@ -288,9 +283,10 @@ _SLIPS = {
     "dobj": part_predicate,
     "relcl": _mend_relative,
     "appos": _join_to_announced,
-    "pobj": _read_as_gerund,
+    "pobj": read_as_gerund,
     "xcomp": _read_as_adverbial,
     "advcl": _mend_adverbial,
+    "advmod": read_as_name,
     "acl": _join_to_clause,
     **dict.fromkeys(SUBJECT, _mend_subject),
 }

@@ -22,7 +22,7 @@ from graphbuilder.grammar.sense import (
     oblique_sense,
     supports,
 )
-from graphbuilder.grammar.subjects import surface_subjects
+from graphbuilder.grammar.subjects import owners, surface_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -89,8 +89,26 @@ def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         if is_event_of_light_verb(clause, patient, lexicon) or is_empty(clause, patient, lexicon):
             continue
         sense, relation = object_sense(clause.verb, clause.lemma, patient, lexicon)
-        for agent in clause.subjects:
-            yield Triple(agent, clause.cue, patient, relation, sense, rule, clause.verb)
+        for subject in clause.subjects:
+            for agent in attackers(subject, lexicon) if sense is EventType.ASSAULT else (subject,):
+                yield Triple(agent, clause.cue, patient, relation, sense, rule, clause.verb)
+
+
+def attackers(subject: Token, lexicon: Lexicon) -> Sequence[Token]:
+    """Who kills where his attack does ("a Danish strike killed B"); else the subject; a city is no attacker."""
+    key = event_noun(subject, lexicon)
+    if key is None or lexicon.nouns[key].event_type is not EventType.ASSAULT:
+        return (subject,)
+    named = [one for one in force_owners(subject) if _is_attacker(one, lexicon)]
+    marks = (child for child in subject.children if child.dep_ in ("poss", "prep") and child.ent_type_ != "DATE")
+    owned = any(child.dep_ == "poss" or child.lower_ == "by" for child in marks)
+    return named or (owners(subject) if owned else ()) or (subject,)
+
+
+def _is_attacker(name: Token, lexicon: Lexicon) -> bool:
+    """True for "Danish", "NATO" and "US", not for the Oslo of "the Oslo attack"."""
+    known = name.lower_ in lexicon.demonyms or name.ent_type_ == "ORG" or name.text.isupper()
+    return known and name.lower_ not in lexicon.capitals
 
 
 def has_lent_object(clause: Clause, lexicon: Lexicon) -> bool:

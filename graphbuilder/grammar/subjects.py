@@ -124,7 +124,10 @@ def _of_modified_noun(verb: Token) -> Sequence[Token]:
         return _of_governor(verb)
     if is_infinitive(verb) and not is_passive(verb):
         return _holders(noun)
-    return _authors(noun) if noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG" else coordinated(noun)[:1]
+    if verb.tag_ != "VBG":
+        return coordinated(noun)[:1]
+    fired = noun.lemma_ in CONTROL["control.blows"] and verb.lemma_ in CONTROL["control.aiming"]
+    return (fired and owners(noun)) or (_authors(noun) if noun.lemma_ in DOCUMENTS else coordinated(noun)[:1])
 
 
 def _authors(document: Token) -> Sequence[Token]:
