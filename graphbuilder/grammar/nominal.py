@@ -24,6 +24,7 @@ PASSED_ON = frozenset(
 )
 OPINION = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT))
 HARMING = frozenset(("in", "during"))
+HYPHENS = frozenset(("-", "–", "/"))
 PAIRING = frozenset(("between", "among"))
 
 
@@ -184,7 +185,7 @@ def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
         return
     for second in children(noun, "compound", "amod", "nmod"):
         hyphen = _before_name(second)
-        if hyphen is None or hyphen.text not in ("-", "–", "/") or hyphen.i == noun.sent.start:
+        if hyphen is None or hyphen.text not in HYPHENS or hyphen.i == noun.sent.start:
             continue
         first = hyphen.nbor(-1)
         if is_named(first, lexicon) and is_named(second, lexicon):
@@ -195,6 +196,6 @@ def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
 def _before_name(last: Token) -> Token | None:
     """What stands right before a name of one or more words: the hyphen of "US-South Korea"."""
     first = last
-    while first.ent_iob_ == "I" and first.i > last.sent.start:
+    while first.ent_iob_ == "I" and first.i > last.sent.start and first.nbor(-1).text not in HYPHENS:
         first = first.nbor(-1)
     return first.nbor(-1) if first.i > last.sent.start else None
