@@ -8,10 +8,14 @@ a sum is who gets it or pays it.
 from __future__ import annotations
 
 from graphbuilder.animacy import NOUNS, is_person
+from graphbuilder.lexicon import load_words
 from graphbuilder.syntax import SUBJECT, Token
 
 CLASSES = frozenset(("NOUN", "PROPN"))
 COMPLEMENTS = SUBJECT | {"dobj", "pobj"}
+BEFORE = frozenset(("compound", "nmod"))
+LIGHT = dict(load_words("light.toml"))
+MAKING = LIGHT["verb.appointing"] | LIGHT["verb.capturing"]
 DETERMINED = frozenset(("det", "poss", "nummod"))
 
 
@@ -64,6 +68,30 @@ def _is_title_of(noun: Token, name: Token) -> bool:
     return bare and name.ent_type_ == "PERSON" and any(_is_title(child) for child in name.lefts)
 
 
+def part_predicate(noun: Token) -> None:
+    """As in "elected A president", "took A hostage": A is no part of the noun, but becomes what it says."""
+    if noun.head.lemma_ not in MAKING or noun.tag_ not in ("NN", "NNP") or noun.ent_type_ == "PERSON":
+        return
+    name = next((child for child in noun.lefts if child.ent_type_ == "PERSON" and child.dep_ in BEFORE), None)
+    if name is None or not is_person(noun) or any(child.dep_ in DETERMINED for child in noun.children):
+        return
+    for child in noun.lefts:
+        if child.i < name.i:
+            move(child, name, "compound")
+    move(name, noun.head, "dobj")
+    noun.dep_ = "oprd"
+
+
+def join_to_person(name: Token) -> None:
+    """As in "A of the Lund Bank and B met": persons stand beside persons."""
+    body = name.head
+    if name.ent_type_ != "PERSON" or body.ent_type_ not in ("ORG", "GPE") or body.dep_ != "pobj":
+        return
+    person = body.head.head
+    if person.ent_type_ == "PERSON" and person.pos_ == "PROPN" and body.head.lower_ in ("of", "from"):
+        move(name, person, "conj")
+
+
 def _is_title(word: Token) -> bool:
     return word.dep_ == "compound" and not word.ent_type_ and is_person(word)
 
@@ -78,12 +106,44 @@ def read_as_verb(noun: Token) -> None:
         noun.lemma_ = noun.lower_[:-1] if noun.tag_ == "VBZ" and noun.lemma_ == noun.lower_ else noun.lemma_
 
 
+def read_as_name(word: Token) -> None:
+    """As in "captured Bakhmut": no adverb has a capital within a sentence."""
+    verb = word.head
+    name = word.tag_ == "RB" and word.text.istitle() and word.i == verb.i + 1 and verb.pos_ == "VERB"
+    if name and not word.children and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
+        word.dep_, word.tag_, word.pos_, word.lemma_ = "dobj", "NNP", "PROPN", word.text
+
+
+def read_as_gerund(word: Token) -> None:
+    """As in "jailed for spying for B": what takes a complement and no article is the act."""
+    acts = word.tag_ == "VBG" and word.head.head.pos_ == "VERB"
+    if acts and word.children and all(child.i > word.i for child in word.children):
+        word.dep_, word.pos_ = "pcomp", "VERB"
+
+
 def mend_root(noun: Token) -> None:
     """Finds the verb of a clause whose top the parser takes for a noun."""
     read_as_verb(noun)
+    if noun.pos_ not in CLASSES:
+        return
     verb = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
-    if noun.pos_ in CLASSES and verb is not None and _has_object(verb):
+    if verb is not None and _has_object(verb):
         _read_as_main(verb, noun)
+    elif any(child.dep_ == "relcl" for child in noun.rights):
+        _part_object(noun)
+
+
+def _part_object(noun: Token) -> None:
+    """As in "A, who leads B, defeated rival parties": they are no defeated parties beside A."""
+    for thing in noun.rights:
+        verb = thing.left_edge
+        behind = thing.dep_ == "appos" and verb.nbor(-1).text == "," and thing.tag_ in ("NNS", "NNP", "NNPS")
+        if behind and verb.tag_ == "VBN" and verb.dep_ == "amod" and verb.head == thing:
+            move(verb, noun, "acl")
+            move(thing, verb, "dobj")
+            verb.pos_ = "VERB"
+            _read_as_main(verb, noun)
+            return
 
 
 def _has_object(participle: Token) -> bool:

@@ -93,11 +93,13 @@ def _blame_subject(triple: Triple, subject: Link) -> tuple[Reason, Link] | None:
         subject.rule == "theme.bare" or triple.sense is None or triple.rule == "nominal.beside"
     ):
         return Reason.THING_ACTS, subject
-    return (Reason.OFFICE, subject) if triple.rule == "role.description" and subject.rule == "office" else None
+    if triple.rule == "role.description" and subject.rule == "office":
+        return Reason.OFFICE, subject
+    return (Reason.BARE_NOUN, subject) if subject.rule == "person.bare" else None
 
 
 def _blame_object(triple: Triple, other: Link) -> tuple[Reason, Link] | None:
-    if other.rule == "theme.bare":
+    if other.rule in ("theme.bare", "person.bare"):
         return Reason.BARE_NOUN, other
     if other.referent.kind is Kind.PLACE and triple.sense is None:
         return Reason.PLACE, other

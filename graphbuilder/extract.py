@@ -37,6 +37,8 @@ OF_PARTIES = frozenset((EventType.MOBILIZE, EventType.CONSULT, EventType.PROTEST
 FORCE = frozenset((EventType.ASSAULT, EventType.COERCE, EventType.SANCTION))
 UNLABELLED = frozenset(("theme", "theme.bare"))
 """Rules that find the capitalised nouns which the model knows for no name, and which may be anybody's."""
+SLIGHT = (None, EventType.OTHER, EventType.STATEMENT, EventType.RELATION)
+"""What makes no party of a bare noun."""
 PLAIN = frozenset(("clause.active", "clause.passive"))
 IDLE = {"nominal.beside": (Kind.THEME,), "light.convened": (Kind.THEME, Kind.PLACE)}
 """What does not act in a construction: a city hosts talks and brings nobody together."""
@@ -150,8 +152,8 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
     """False where an end is no party: a thing that does not act, a bare noun, a place beside an unknown verb."""
     if not subject.referent.kind.is_actor and (subject.rule == "theme.bare" or triple.sense is None):
         return False
-    if other.rule == "theme.bare" and triple.sense in (None, EventType.OTHER, EventType.STATEMENT, EventType.RELATION):
-        return triple.sense is EventType.STATEMENT and triple.rule in PLAIN and subject.referent.kind.is_actor
+    if triple.sense in SLIGHT and is_untold(triple, subject, other):
+        return False
     if other.referent.kind is Kind.PLACE and triple.sense is None:
         return False
     if triple.rule in BETWEEN_ACTORS and not (subject.referent.kind.is_actor or other.referent.kind.is_actor):
@@ -163,6 +165,14 @@ def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
     if triple.rule == "role.description" and subject.rule == "office":
         return False
     return bool(subject.referent.name and other.referent.name)
+
+
+def is_untold(triple: Triple, subject: Link, other: Link) -> bool:
+    """True for a bare noun that nothing is done to: "has a lawyer"; what is announced is told."""
+    if "person.bare" in (subject.rule, other.rule):
+        return True
+    told = triple.sense is EventType.STATEMENT and triple.rule in PLAIN and subject.referent.kind.is_actor
+    return other.rule == "theme.bare" and not told
 
 
 def is_unknown_name(link: Link) -> bool:

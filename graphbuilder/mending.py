@@ -9,7 +9,19 @@ object.
 from __future__ import annotations
 
 from graphbuilder.animacy import is_person, is_thing
-from graphbuilder.constituents import join_to_bearer, mend_root, move, part_subjects, read_as_verb, set_before_sum
+from graphbuilder.constituents import (
+    join_to_bearer,
+    join_to_person,
+    mend_root,
+    move,
+    part_predicate,
+    part_subjects,
+    read_as_gerund,
+    read_as_name,
+    read_as_verb,
+    set_before_sum,
+)
+from graphbuilder.fronting import find_subject, part_report
 from graphbuilder.lexicon import load_words
 from graphbuilder.syntax import SUBJECT, Doc, Token
 
@@ -123,6 +135,7 @@ def _join_to_place(country: Token) -> None:
 
 def _mend_subject(noun: Token) -> None:
     _join_to_place(noun)
+    part_report(noun)
     part_subjects(noun)
 
 
@@ -131,8 +144,26 @@ def _mend_conjunct(token: Token) -> None:
         _join_to_state(token)
     elif token.pos_ == "PROPN":
         join_to_bearer(token)
+        join_to_person(token)
     else:
         _join_to_like(token)
+        find_subject(token)
+
+
+def _mend_top(token: Token) -> None:
+    mend_root(token)
+    find_subject(token)
+
+
+def _mend_clause(token: Token) -> None:
+    read_as_verb(token)
+    find_subject(token)
+
+
+def _read_as_adverbial(participle: Token) -> None:
+    """As in "A told B to leave, citing C": behind a comma it tells of the clause."""
+    if participle.tag_ == "VBG" and _stands_behind_comma(participle):
+        participle.dep_ = "advcl"
 
 
 def _join_to_announced(name: Token) -> None:
@@ -189,9 +220,8 @@ def _is_of_another(clause: Token, participle: Token) -> bool:
         return False
     if any(child.dep_ == "mark" or child.tag_ == "MD" for child in clause.children):
         return False
-    others = (*(child for child in clause.children if child.dep_ in SUBJECT), *clause.head.children)
-    between = any(child.dep_ in (*SUBJECT, "dobj") and clause.head.i < child.i < clause.i for child in others)
-    return between and _stands_behind_comma(participle)
+    own = any(child.dep_ in SUBJECT and clause.head.i < child.i for child in clause.children)
+    return own and _stands_behind_comma(participle)
 
 
 def _join_to_clause(participle: Token) -> None:
@@ -284,12 +314,16 @@ def _fill_gap(verb: Token, pronoun: Token) -> None:
 
 _LIKE = {"VBG": _like_participle, "VBD": _like_past, "VBZ": _like_present}
 _SLIPS = {
-    "ROOT": mend_root,
-    "ccomp": read_as_verb,
+    "ROOT": _mend_top,
+    "ccomp": _mend_clause,
     "conj": _mend_conjunct,
+    "dobj": part_predicate,
     "relcl": _mend_relative,
     "appos": _join_to_announced,
+    "pobj": read_as_gerund,
+    "xcomp": _read_as_adverbial,
     "advcl": _mend_adverbial,
+    "advmod": read_as_name,
     "acl": _join_to_clause,
     "nmod": set_before_sum,
     "compound": set_before_sum,

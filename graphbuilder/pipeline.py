@@ -36,9 +36,9 @@ LEDGER = "ledger.sqlite"
 GRAPH = "graph.kgl"
 READING_ROOMS = ("articles", "coref", "grammar", "qualify")
 READING_MODULES = (
-    "animacy", "attribution", "chains", "constituents", "errors", "extents", "extract", "happening", "labels",
-    "lexicon", "mending", "mentions", "model", "models", "naming", "nlp", "parses", "personal_names", "referents",
-    "repeats", "resumption", "roster", "syntax", "values",
+    "animacy", "attribution", "chains", "constituents", "errors", "extents", "extract", "fronting", "happening",
+    "labels", "lexicon", "mending", "mentions", "model", "models", "naming", "nlp", "parses", "personal_names",
+    "referents", "repeats", "resumption", "roster", "syntax", "values",
 )  # fmt: skip
 """All that `extract` imports, with the rooms above: an article is read anew where one of them has changed."""
 

@@ -17,7 +17,7 @@ ORDER = (
     ("errors", "happening", "model", "syntax", "values"),
     ("data", "lexicon", "processes", "scale", "server", "sources", "tables", "queries"),
     ("articles", "captions", "models", "personal_names"),
-    ("parses", "animacy", "constituents", "mending"),
+    ("parses", "animacy", "constituents", "fronting", "mending"),
     ("nlp",),
     ("grammar",),
     ("mentions", "labels", "naming", "extents", "referents", "roster", "chains", "coref"),

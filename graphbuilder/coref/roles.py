@@ -18,6 +18,8 @@ NEAR = 6
 GOVERNED = frozenset((Kind.STATE, Kind.ORGANIZATION, Kind.PLACE))
 """What has offices."""
 
+INDEFINITE = frozenset(("a", "an", "another", "one"))
+
 
 def resolve_role(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:
     """One holder of a title, by the owner of the title, else by who bore it last."""
@@ -225,11 +227,12 @@ def resolve_person(discourse: Discourse, description: Description) -> tuple[Link
         return (Link(known, description.start, description.end, "role"),)
     name = discourse.phrase_name(start, end)
     gender = gender_by_noun(lemma, discourse.lexicon)
-    if name.lower() == description.noun.lower_ and lemma not in words["organization.armed"]:
+    bare = name.lower() == description.noun.lower_ and lemma not in words["organization.armed"]
+    if bare and not any(child.lower_ in INDEFINITE or child.tag_ == "PRP$" for child in description.noun.children):
         return ()
     person = discourse.describe(name, Kind.PERSON, owners)
     person.gender = person.gender or gender
-    return (Link(person, start, end, "person"),)
+    return (Link(person, start, end, "person.bare" if bare else "person"),)
 
 
 def gender_by_noun(lemma: str, lexicon: Lexicon) -> str | None:

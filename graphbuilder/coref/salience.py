@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graphbuilder.coref.constraints import NEUTER, PERSONAL, PLURAL, is_addressed, is_spoken_for, speaks
 from graphbuilder.coref.discourse import Discourse, Sighting
-from graphbuilder.model import Kind
+from graphbuilder.lexicon import Lexicon
+from graphbuilder.model import EventType, Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import SUBJECT, Token
 
@@ -13,6 +14,14 @@ SENTENCE = 1.5
 ELSEWHERE = 2.2
 """What a sentence further back costs, and what it costs for "its", mostly of something in its own."""
 PRONOUNS = frozenset(("PRP", "PRP$"))
+OBJECT = frozenset(("dobj", "dative"))
+AGAINST = frozenset(("on", "upon", "against", "at"))
+HOSTILE = frozenset(
+    (
+        EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT,
+        EventType.MOBILIZE,
+    )
+)  # fmt: skip
 GOING_ON = frozenset(("conj", "ccomp", "advcl"))
 
 
@@ -58,9 +67,11 @@ def is_outlet(referent: Referent, token: Token) -> bool:
 
 
 def construed(sighting: Sighting, token: Token, discourse: Discourse) -> float:
-    """What the construction says for a mention: threatened, described +2.5, a subject that goes on +2, addressed +3."""
+    """What the construction says for a mention: threatened +5, described +2.5, going on as subject +2, addressed +3."""
     mention = discourse.doc.tokens[sighting.token]
-    if is_threatened(mention, token) or is_within(mention, token):
+    if is_threatened(mention, token, discourse.lexicon) or is_warned(mention, token, discourse.lexicon):
+        return 5.0
+    if is_concerned(mention, token) or is_within(mention, token):
         return 2.5
     if is_spoken_for(sighting, token, discourse.lexicon) or is_handled_on(mention, token):
         return 3.0
@@ -95,11 +106,50 @@ def is_within(mention: Token, pronoun: Token) -> bool:
     )
 
 
-def is_threatened(mention: Token, pronoun: Token) -> bool:
-    """True for B in "A will punish B if it attacks": the condition is about the one whom the main clause concerns."""
+def is_concerned(mention: Token, pronoun: Token) -> bool:
+    """True for B in "A will meet B if it agrees": the condition is about the one whom the main clause concerns."""
     clause = pronoun.head
     concerned = mention.head == clause.head and mention.dep_ in ("dobj", "dative") and clause.dep_ == "advcl"
-    return concerned and any(child.lower_ in ("if", "unless") for child in clause.children)
+    return concerned and is_condition(clause)
+
+
+def is_threatened(mention: Token, pronoun: Token, lexicon: Lexicon) -> bool:
+    """True for B in "A will punish B if it attacks", "warned B that it would strike unless it leaves"."""
+    clause, main = pronoun.head, pronoun.head.head
+    if clause.dep_ != "advcl" or not is_condition(clause) or is_undergone(pronoun, lexicon):
+        return False
+    if mention.dep_ in OBJECT and main.dep_ == "ccomp" and mention.head == main.head:
+        return lexicon.verbs.get(main.head.lemma_) is EventType.THREATEN
+    against = mention.dep_ == "pobj" and mention.head.lower_ in AGAINST
+    if mention.dep_ not in OBJECT and not against:
+        return False
+    act = mention.head.head if against else mention.head
+    senses = (lexicon.verbs.get(act.lemma_), event_type(act, lexicon))
+    return main in (act, act.head) and any(sense in HOSTILE for sense in senses)
+
+
+def is_warned(mention: Token, pronoun: Token, lexicon: Lexicon) -> bool:
+    """True for B in "A warned B that it will face sanctions": the one who is warned undergoes it."""
+    clause = pronoun.head
+    if clause.dep_ != "ccomp" or mention.dep_ not in OBJECT or mention.head != clause.head:
+        return False
+    return lexicon.verbs.get(clause.head.lemma_) is EventType.THREATEN and is_undergone(pronoun, lexicon)
+
+
+def is_condition(clause: Token) -> bool:
+    """True for a clause of "if" or "unless"."""
+    return any(child.lower_ in ("if", "unless") for child in clause.children)
+
+
+def is_undergone(subject: Token, lexicon: Lexicon) -> bool:
+    """True where nothing is done by the subject: "if it is attacked", "that it will face sanctions"."""
+    return subject.dep_ == "nsubjpass" or subject.head.lemma_ in lexicon.words["verb.passive_subject"]
+
+
+def event_type(noun: Token, lexicon: Lexicon) -> EventType | None:
+    """What kind of act an event noun names."""
+    sense = lexicon.nouns.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    return sense.event_type if sense is not None else None
 
 
 def is_handled_on(mention: Token, pronoun: Token) -> bool:

@@ -17,7 +17,7 @@ from graphbuilder.events.components import Components, join_all
 from graphbuilder.events.dating import agree, day, exactness, most_exact
 from graphbuilder.happening import Reason
 from graphbuilder.lexicon import load_lexicon
-from graphbuilder.model import EventType, Statement, When
+from graphbuilder.model import EventType, Party, Statement, When
 from graphbuilder.qualify.timewords import load_time_words
 from graphbuilder.scale import Quad, quad
 
@@ -122,9 +122,14 @@ def join_sentences(components: Components, document: Sequence[Told]) -> None:
         if _is_verb_repeated(told):
             continue
         together = [each for each in told if _is_deed(each) or each is told[0] or _is_participle(each)]
-        named = {each.statement.object.id for each in together if each.statement.object.kind in NAMED}
-        fitting = [each for each in together if len(named) < 2 or each.statement.object.kind not in NAMED]
+        named = {each.statement.object.id for each in together if _is_name(each.statement.object)}
+        fitting = [each for each in together if len(named) < 2 or not _is_name(each.statement.object)]
         join_all(components, fitting, Reason.SAME_SENTENCE)
+
+
+def _is_name(party: Party) -> bool:
+    """False for things and for whom the text only describes: "a shepherd" and "two sons" may be hit by one blow."""
+    return party.kind in NAMED and not party.name.partition(" (")[0].islower()
 
 
 def _is_participle(each: Told) -> bool:

@@ -61,7 +61,7 @@ OfWord = Callable[[Token, Lexicon], Iterator[Triple]]
 
 OF_CLAUSE: dict[OfClause, Needs] = {
     light.light_verb: (SUBJECTS, OBJECTS, SUPPORTING | one_of("combined")),
-    light.mutual_passive: (PASSIVE, OBJECTS, OBLIQUES, SUPPORTING),
+    light.mutual_passive: (PASSIVE, OBJECTS, OBLIQUES),
     light.undergone: (ACTIVE, OBJECTS, SUBJECTS, one_of("verb.passive_subject")),
     clauses.stationed: (PASSIVE, OBJECTS, OBLIQUES),
     clauses.adjectival: (SUBJECTS, one_of("be", "remain", "become"), one_of("acomp")),

@@ -22,7 +22,7 @@ from graphbuilder.grammar.sense import (
     oblique_sense,
     supports,
 )
-from graphbuilder.grammar.subjects import surface_subjects
+from graphbuilder.grammar.subjects import owners, surface_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -89,8 +89,26 @@ def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         if is_event_of_light_verb(clause, patient, lexicon) or is_empty(clause, patient, lexicon):
             continue
         sense, relation = object_sense(clause.verb, clause.lemma, patient, lexicon)
-        for agent in clause.subjects:
-            yield Triple(agent, clause.cue, patient, relation, sense, rule, clause.verb)
+        for subject in clause.subjects:
+            for agent in attackers(subject, lexicon) if sense is EventType.ASSAULT else (subject,):
+                yield Triple(agent, clause.cue, patient, relation, sense, rule, clause.verb)
+
+
+def attackers(subject: Token, lexicon: Lexicon) -> Sequence[Token]:
+    """Who kills where his attack does ("a Danish strike killed B"); else the subject; a city is no attacker."""
+    key = event_noun(subject, lexicon)
+    if key is None or lexicon.nouns[key].event_type is not EventType.ASSAULT:
+        return (subject,)
+    named = [one for one in force_owners(subject) if _is_attacker(one, lexicon)]
+    marks = (child for child in subject.children if child.dep_ in ("poss", "prep") and child.ent_type_ != "DATE")
+    owned = any(child.dep_ == "poss" or child.lower_ == "by" for child in marks)
+    return named or (owners(subject) if owned else ()) or (subject,)
+
+
+def _is_attacker(name: Token, lexicon: Lexicon) -> bool:
+    """True for "Danish", "NATO" and "US", not for the Oslo of "the Oslo attack"."""
+    known = name.lower_ in lexicon.demonyms or name.ent_type_ == "ORG" or name.text.isupper()
+    return known and name.lower_ not in lexicon.capitals
 
 
 def has_lent_object(clause: Clause, lexicon: Lexicon) -> bool:
@@ -212,11 +230,12 @@ def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def idiom(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "A ruled in favour of B": verb, preposition, noun, preposition."""
+    """As in "A ruled in favour of B", "in B's favour": verb, preposition, noun, preposition."""
     if clause.passive and not clause.subjects:
         return
     for outer, preposition, noun in clause.obliques if clause.lemma in lexicon.composed else ():
-        for inner, last, patient in (*obliques(noun), *clause.obliques):
+        owned = (("of", noun, owner) for owner in children(noun, "poss"))
+        for inner, last, patient in (*obliques(noun), *clause.obliques, *owned):
             key = f"{clause.lemma} {outer} {noun.lemma_.lower()} {inner}"
             if key in lexicon.verbs:
                 cue = (*clause.cue, preposition, noun, last)
@@ -229,12 +248,20 @@ def is_judgement(clause: Clause, lexicon: Lexicon) -> bool:
     """True for "called it a mistake", "held him responsible": the verb names, it does not act."""
     if clause.lemma in lexicon.words["verb.finding"]:
         return any(is_verdict(child, lexicon) for child in children(clause.verb, "oprd"))
-    if clause.lemma not in lexicon.words["verb.naming"]:
+    if clause.lemma not in lexicon.words["verb.naming"] or is_appointment(clause, lexicon):
         return False
     named = any(True for _ in children(clause.verb, "oprd", "attr"))
     holders = (clause.verb, *clause.objects)
     after_as = any(child.lower_ == "as" for holder in holders for child in children(holder, "prep"))
     return named or after_as or postposed_adjective(clause) is not None
+
+
+def is_appointment(clause: Clause, lexicon: Lexicon) -> bool:
+    """True for "named B minister": what somebody is called is the office that he is put into."""
+    if clause.lemma not in lexicon.words["verb.appointing"]:
+        return False
+    offices = (*children(clause.verb, "oprd"), *(noun for name, _, noun in clause.obliques if name == "as"))
+    return any(office.lemma_.lower() in lexicon.words["person.titles"] for office in offices)
 
 
 def postposed_adjective(clause: Clause) -> tuple[Token, Token] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graphbuilder.grammar.arguments import NOMINAL, children, complement
-from graphbuilder.grammar.clause import Clause, is_verdict, postposed_adjective
+from graphbuilder.grammar.clause import Clause, is_appointment, is_verdict, postposed_adjective
 from graphbuilder.grammar.subjects import own_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
@@ -19,7 +19,7 @@ def predicate(clause: Clause, lexicon: Lexicon) -> tuple[list[Token], Token] | N
     """(who is judged, what he is called): object predicate, small clause, complement of "as"; None for other verbs."""
     if clause.lemma in lexicon.words["verb.finding"]:
         return _of_adjective(clause, lexicon)
-    if clause.lemma not in lexicon.words["verb.naming"]:
+    if clause.lemma not in lexicon.words["verb.naming"] or is_appointment(clause, lexicon):
         return None
     found = small_clause(clause.verb) or doubled_predicate(clause) or _object_predicate(clause) or _after_as(clause)
     quoted = postposed_adjective(clause) if found is None else None

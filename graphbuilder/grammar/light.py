@@ -136,13 +136,19 @@ def mutual_passive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         return
     for noun in clause.objects:
         key = event_noun(noun, lexicon)
-        if key is None or not supports(clause.lemma, lexicon):
+        act = _mutual_act(clause, key, lexicon) if key is not None else None
+        if act is None:
             continue
         for name, preposition, party in clause.obliques:
-            parties = coordinated(party)
-            if name == "between" and len(parties) > 1:
-                sense = lexicon.nouns[key]
+            if name == "between":
                 cue = (*clause.cue, noun, preposition)
-                for one, other in combinations(parties, 2):
-                    relation = sense.verb or key
-                    yield Triple(one, cue, other, relation, sense.event_type, "light.between", clause.verb, True)
+                for one, other in combinations(coordinated(party), 2):
+                    yield Triple(one, cue, other, *act, "light.between", clause.verb, True)
+
+
+def _mutual_act(clause: Clause, key: str, lexicon: Lexicon) -> tuple[str, EventType] | None:
+    """What two do with each other when the event is held, or when it is cut or restored."""
+    if supports(clause.lemma, lexicon):
+        return lexicon.nouns[key].verb or key, lexicon.nouns[key].event_type
+    whole = f"{clause.lemma} {key} with"
+    return (whole, lexicon.verbs[whole]) if whole in lexicon.verbs else None

@@ -8,8 +8,9 @@ from itertools import combinations, product
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.circumstance import participants
 from graphbuilder.grammar.clause import Clause, is_event_of_light_verb, read_clause
+from graphbuilder.grammar.participle import leaders
 from graphbuilder.grammar.role import is_named
-from graphbuilder.grammar.sense import event_noun
+from graphbuilder.grammar.sense import event_noun, measured
 from graphbuilder.grammar.subjects import owners
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
@@ -23,6 +24,7 @@ PASSED_ON = frozenset(
 )
 OPINION = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT))
 HARMING = frozenset(("in", "during"))
+HYPHENS = frozenset(("-", "–", "/"))
 PAIRING = frozenset(("between", "among"))
 
 
@@ -134,7 +136,8 @@ def harmed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "B was killed in an Omani air strike": whose the attack is has killed B."""
     if not clause.passive or clause.subjects or lexicon.verbs.get(clause.lemma) is not EventType.ASSAULT:
         return
-    for name, preposition, noun in clause.obliques:
+    for name, preposition, several in clause.obliques:
+        noun = measured(several, lexicon)
         key = event_noun(noun, lexicon) if name in HARMING else None
         if key is None or lexicon.nouns[key].event_type is not EventType.ASSAULT:
             continue
@@ -156,7 +159,7 @@ def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]
             yield from (("nominal.by", one) for one in coordinated(party))
             return
     before = (one for child in children(noun, "compound", "amod", "nmod") for one in coordinated(child))
-    named = [one for one in before if one.i < noun.i and is_named(one, lexicon)]
+    named = [one for one in before if one.i < noun.i and is_named(one, lexicon)] or list(leaders(noun, lexicon))
     if named:
         yield from (("nominal.compound", one) for one in named)
         return
@@ -176,15 +179,23 @@ def _is_of_others(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "US-Russia talks": two names joined by a hyphen before a reciprocal noun."""
+    """As in "US-Russia talks", "US-Chad drills": two names with a hyphen before a noun for what they do together."""
     key = event_noun(noun, lexicon)
     if key is None:
         return
     for second in children(noun, "compound", "amod", "nmod"):
-        hyphen = second.nbor(-1) if second.i > noun.sent.start else None
-        if hyphen is None or hyphen.text not in ("-", "–", "/") or hyphen.i == noun.sent.start:
+        hyphen = _before_name(second)
+        if hyphen is None or hyphen.text not in HYPHENS or hyphen.i == noun.sent.start:
             continue
         first = hyphen.nbor(-1)
         if is_named(first, lexicon) and is_named(second, lexicon):
-            sense = lexicon.nouns[key]
+            sense = lexicon.nouns.get(f"joint {noun.lemma_.lower()}", lexicon.nouns[key])
             yield Triple(first, (noun,), second, sense.verb or key, sense.event_type, "nominal.paired", noun, True)
+
+
+def _before_name(last: Token) -> Token | None:
+    """What stands right before a name of one or more words: the hyphen of "US-South Korea"."""
+    first = last
+    while first.ent_iob_ == "I" and first.i > last.sent.start and first.nbor(-1).text not in HYPHENS:
+        first = first.nbor(-1)
+    return first.nbor(-1) if first.i > last.sent.start else None

@@ -101,10 +101,16 @@ def _of_main_clause(verb: Token) -> Sequence[Token]:
         return appealed_to(governor) or _given_to(governor) or surface_subjects(governor)
     if verb.i > governor.i and verb.lemma_ in CONTROL["control.harming"] and is_passive(governor):
         return agents(governor)
-    reported = governor.dep_ == "ccomp" and governor.i < verb.i and governor.head.lemma_ in CONTROL["clause.content"]
-    if reported and verb.lemma_ in CONTROL["clause.continuing"] and not any(map(_is_personal, governor.children)):
-        return surface_subjects(governor.head)
-    return surface_subjects(governor)
+    return surface_subjects(governor.head if _goes_on(verb, governor) else governor)
+
+
+def _goes_on(verb: Token, governor: Token) -> bool:
+    """True for A's participle in "A said B had left, adding", "A ordered B to leave, accusing him"."""
+    if governor.dep_ not in ("ccomp", "xcomp") or governor.i > verb.i or any(map(_is_personal, governor.children)):
+        return False
+    lemma, asked = governor.head.lemma_, verb.tag_ == "VBG" and is_infinitive(governor)
+    told = lemma in CONTROL["clause.content"] or (asked and lemma in CONTROL["control.asking"])
+    return told and verb.lemma_ in CONTROL["clause.continuing"]
 
 
 def _is_personal(subject: Token) -> bool:
@@ -118,7 +124,10 @@ def _of_modified_noun(verb: Token) -> Sequence[Token]:
         return _of_governor(verb)
     if is_infinitive(verb) and not is_passive(verb):
         return _holders(noun)
-    return _authors(noun) if noun.lemma_ in DOCUMENTS and verb.tag_ == "VBG" else coordinated(noun)[:1]
+    if verb.tag_ != "VBG":
+        return coordinated(noun)[:1]
+    fired = noun.lemma_ in CONTROL["control.blows"] and verb.lemma_ in CONTROL["control.aiming"]
+    return (fired and owners(noun)) or (_authors(noun) if noun.lemma_ in DOCUMENTS else coordinated(noun)[:1])
 
 
 def _authors(document: Token) -> Sequence[Token]:
@@ -161,7 +170,7 @@ def _of_preposition(verb: Token) -> Sequence[Token]:
         charged = next((one for one in children(governor.head, "dative") if one.pos_ != "ADP"), governor)
         return coordinated(charged)  # "accused the rebels of shelling", hung on the rebels
     if governor.pos_ in ("NOUN", "PROPN"):
-        return owners(governor)
+        return _charged(governor, preposition) or owners(governor)
     beside = (child for child in children(governor, "dobj", "dative") if child.pos_ != "ADP")
     objects = [child for child in beside if child.i < preposition.i]
     warned = preposition.lower_ == "against" and governor.lemma_ in CONTROL["control.warning"]
@@ -170,6 +179,15 @@ def _of_preposition(verb: Token) -> Sequence[Token]:
     if objects and (warned or praised or tasked or preposition.lower_ in OBJECT_CONTROL):
         return coordinated(antecedent(objects[0]))
     return [] if warned and not is_passive(governor) else surface_subjects(governor)
+
+
+def _charged(noun: Token, preposition: Token) -> Sequence[Token]:
+    """Who has done what he is charged with: "indicted B on two counts, including attacking C"."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    if preposition.lower_ != "including" or verb.lemma_ not in CHARGING:
+        return []
+    objects = list(children(verb, "dobj"))
+    return surface_subjects(verb) if is_passive(verb) else [one for thing in objects for one in coordinated(thing)]
 
 
 _LENDERS = {

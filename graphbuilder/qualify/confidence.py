@@ -80,6 +80,7 @@ OF_LINK = {
     "theme.known": 0.75,
     "theme.bare": 0.6,
     "person": 0.85,
+    "person.bare": 0.75,
     "group": 0.9,
 }
 UNKNOWN_VERB = 0.7

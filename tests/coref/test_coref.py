@@ -370,6 +370,16 @@ CASES = [
     # whom a speaker tells something is no third person
     ("", 'Pavel Novak told Acme Corp: "I think it grew."', "it", ""),
     ("", "Pavel Novak attacked Acme Corp as it grew.", "it", "Acme Corp"),
+    # whom a threat is about, and who undergoes what comes
+    ("", "Kenya will punish Peru if it attacks Chad.", "it", "Peru"),
+    ("", "Norway may impose sanctions on Kenya if it attacks Chad.", "it", "Kenya"),
+    ("", "Norway will hold talks with Kenya if it attacks Chad.", "it", "Norway"),
+    ("", "Kenya will attack Peru if it is attacked.", "it", "Kenya"),
+    ("", "Kenya will sue Peru if it receives no aid.", "it", "Kenya"),
+    ("", "Kenya warned Oman that it will face sanctions.", "it", "Oman"),
+    ("", "Kenya warned Oman that it will impose sanctions.", "it", "Kenya"),
+    ("", "Kenya warned Oman that it will cut aid unless it frees Omar Haddad.", "it", "Oman"),
+    ("", "Kenya told Oman that it will cut aid if it frees Omar Haddad.", "it", "Kenya"),
 ]  # fmt: skip
 
 
