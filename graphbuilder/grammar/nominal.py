@@ -171,7 +171,10 @@ def _is_of_others(verb: Token, lexicon: Lexicon) -> bool:
     """True for a verb whose object is somebody else's act: "overturned the conviction of B", "lost control of B"."""
     lemma, words = verb.lemma_.lower(), lexicon.words
     return (
-        lexicon.verbs.get(lemma) in OUTSIDE or lemma in words["verb.passive_subject"] or lemma in words["verb.losing"]
+        lexicon.verbs.get(lemma) in OUTSIDE
+        or lemma in words["verb.passive_subject"]
+        or lemma in words["verb.losing"]
+        or lemma in words["verb.citing"]
     )
 
 
