@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from graphbuilder.animacy import is_person, is_thing
 from graphbuilder.constituents import join_to_bearer, mend_root, move, part_subjects, read_as_verb
+from graphbuilder.lexicon import load_words
 from graphbuilder.syntax import SUBJECT, Doc, Token
 
+LISTS = dict(load_words("control.toml"))
 LOOSE = SUBJECT | {"dep", "prep", "npadvmod"}
 """What the parser calls a subject that another one keeps from its place."""
 FORMS = frozenset(("VBG", "VBD"))
@@ -21,6 +23,8 @@ RELATIVE = frozenset(("WP", "WDT", "WRB", "WP$"))
 EMBEDDED = frozenset(("ccomp", "xcomp", "conj"))
 NESTED = frozenset(("pcomp", "prep", "xcomp", "ccomp", "acl", "conj"))
 CONTRAST = frozenset(("while", "whereas"))
+SPEAKING = LISTS["clause.content"] | LISTS["clause.continuing"]
+"""What no thing does: "declare", "thank"."""
 NAMED = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 
 
@@ -77,13 +81,20 @@ def _is_quoted_before(verb: Token) -> bool:
     return sum(token.is_quote for token in between) % 2 == 1
 
 
-def _like_past(_: Token, head: Token) -> Token | None:
+def _like_past(verb: Token, head: Token) -> Token | None:
     """The verb of saying in the past that the past after its clause goes with: "said A means B and called"."""
+    if verb.lemma_ in SPEAKING and head.dep_ == "ccomp" and _is_of_thing(head):
+        return _above(head, "VBD")
     if head.tag_ not in PRESENT and not any(child.tag_ == "MD" for child in head.children):
         return None
     if any(child.tag_ == "VBD" and child.dep_ in ("aux", "auxpass") for child in head.children):
         return None
     return _above(head, "VBD")
+
+
+def _is_of_thing(verb: Token) -> bool:
+    """True for the "was" of "said the cost was high but promised help", which things do not promise."""
+    return any(child.dep_ in SUBJECT and is_thing(child) for child in verb.children)
 
 
 def _like_present(_: Token, head: Token) -> Token | None:

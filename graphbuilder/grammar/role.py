@@ -53,7 +53,14 @@ def role_phrase(noun: Token, lexicon: Lexicon) -> str:
     words = title_words(noun, lexicon)
     former = any(child.lower_ == "former" for token in (words or (noun,)) for child in children(token, "amod"))
     phrase = token_phrase(words) if words else noun.lemma_.lower()
+    phrase = deputising(phrase, (words or (noun,))[0], lexicon)
     return f"former {phrase}" if former else phrase
+
+
+def deputising(phrase: str, first: Token, lexicon: Lexicon) -> str:
+    """The role with the word that makes a stand-in of its bearer: "deputy first minister"."""
+    before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
+    return f"{before} {phrase}" if before in lexicon.words["person.deputies"] else phrase
 
 
 def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
@@ -73,7 +80,7 @@ def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
             yield from _title_with_preposition(noun, tokens)
         owner = _owner_before(tokens[0], words, lexicon) or owner_after(noun)
         if owner is not None:
-            relation = f"{named_role(tokens, words)} of"
+            relation = f"{deputising(named_role(tokens, words), tokens[0], lexicon)} of"
             yield Triple(noun, tokens, owner, relation, EventType.RELATION, "role.title", noun)
         if not any(word.dep_ == "cc" for word in words[:index]):
             return  # another title may stand before "and"

@@ -149,7 +149,16 @@ def _holders(noun: Token) -> Sequence[Token]:
     if noun.lemma_ in CONTROL["control.permissions"] and noun.dep_ == "dobj":
         return surface_subjects(governor)
     asked = [person for name, _, person in obliques(noun) if f"{noun.lemma_} {name}" in CONTROL["control.directives"]]
-    return coordinated(asked[0]) if asked else owners(noun)
+    return coordinated(asked[0]) if asked else _deciders(noun)
+
+
+def _deciders(noun: Token) -> Sequence[Token]:
+    """Whose a plan or decision is: the body named before it; who judges another's has not made it."""
+    named = [one for one in children(noun, "compound", "amod", "nmod") if one.ent_type_ in ("ORG", "NORP")]
+    found = named if noun.lemma_ in CONTROL["control.decisions"] else []
+    found = found or list(owners(noun))
+    judged = noun.dep_ == "dobj" and noun.head.lemma_ in CONTROL["control.judging"]
+    return [] if judged and found == list(surface_subjects(noun.head)) else found
 
 
 def _of_preposition(verb: Token) -> Sequence[Token]:
