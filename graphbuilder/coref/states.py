@@ -10,6 +10,7 @@ from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.exclusions import subjects_beside
 from graphbuilder.coref.groups import REACH, Description
 from graphbuilder.grammar.arguments import children
+from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
@@ -63,13 +64,22 @@ def resolve_country(discourse: Discourse, description: Description) -> tuple[Lin
 
 def latest_state(discourse: Discourse, noun: Token) -> Referent | None:
     """The state mentioned last before "the country", else the article's own, which is meant by "this country"."""
-    others = subjects_beside(discourse, noun) + opponents(discourse, noun)
+    others = subjects_beside(discourse, noun) + opponents(discourse, noun) + foreigners(discourse, noun)
     own = any(child.lower_ == "this" for child in noun.children)  # a speaker's own
     states = () if own else chain(states_within(discourse, noun), states_before(discourse, noun))
     near = next((state for state in states if state not in others), None)
     topic = discourse.topic()
     far = topic if topic is not None and topic.kind is Kind.STATE and topic not in others else None
     return near if near is not None else far
+
+
+def foreigners(discourse: Discourse, noun: Token) -> list[Referent]:
+    """Whose citizens or troops leave "the country", which is another one: "let Danish troops leave the country"."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    abroad = discourse.lexicon.words["group.abroad"]
+    away = [one for one in surface_subjects(verb) if one.lemma_.lower() in abroad] if verb.pos_ == "VERB" else []
+    owners = [child for one in away for child in children(one, "amod", "compound", "nmod", "poss")]
+    return [link.referent for owner in owners for link in discourse.resolve(owner)]
 
 
 def states_within(discourse: Discourse, noun: Token) -> Iterator[Referent]:

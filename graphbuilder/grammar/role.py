@@ -231,8 +231,8 @@ def description(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     words = title_words(noun, lexicon)
     if not words or noun.pos_ != "NOUN" or noun.dep_ in PREDICATED or noun.tag_ == "NNS":
         return
-    if noun.dep_ == "pobj" and noun.head.head.lemma_ in lexicon.words["verb.appointing"]:
-        return  # "was sworn in as president of Y" is no word on the one before
+    if noun.dep_ == "pobj" and (noun.head.lower_ == "as" or noun.head.head.lemma_ in lexicon.words["verb.appointing"]):
+        return  # "was sworn in as president of Y", "succeeded Z as president" are no word on the one before
     if any(child.dep_ == "appos" for child in noun.children):
         return
     for relation, cue, owner in role_owners(noun, lexicon):

@@ -44,10 +44,12 @@ def verb_status(verb: Token, lexicon: Lexicon, depth: int = 0) -> Ruling:
 
 
 def _is_forbearance(verb: Token, lexicon: Lexicon) -> bool:
-    """True for the "leave" of "asked A not to leave": what is demanded is that it is not done."""
-    if verb.dep_ not in ("xcomp", "advcl") or not is_base_infinitive(verb) or verb.head.pos_ != "VERB":
+    """True for the "leave" of "asked A not to leave", "asked that A not leave": it is demanded that it is not done."""
+    asked = verb.dep_ in ("xcomp", "advcl") and is_base_infinitive(verb) and bool(appealed_to(verb.head))
+    demanded = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(child.tag_ == "MD" for child in verb.lefts)
+    if not (asked or demanded) or verb.head.pos_ != "VERB" or any(child.tag_ == "VBD" for child in verb.lefts):
         return False
-    return bool(appealed_to(verb.head)) and governor_meaning(verb.head, lexicon, finite=False) is Status.DESIRED
+    return governor_meaning(verb.head, lexicon, finite=False) is Status.DESIRED
 
 
 def own_status(verb: Token, lexicon: Lexicon) -> Ruling:

@@ -35,7 +35,10 @@ def cleaned(text, lang="en"):
         ("a\u00a0b\u2009c \t d", "a b c d"),
         ("sanc\u00adtions\u200b\ufeff and\x07 more", "sanctions and more"),
         ('He said "[t]he talks" and [w]e', 'He said "the talks" and we'),
-        ("The [European] Commission sent [Foreign Minister Eva] Lind.", "The European Commission sent Foreign Minister Eva Lind."),
+        (
+            "The [European] Commission sent [Foreign Minister Eva] Lind.",
+            "The European Commission sent Foreign Minister Eva Lind.",
+        ),
         ("One\r\n\r\n\r\nTwo \r\n Three\rFour", "One\n\nTwo\nThree\nFour"),
         (
             "The army of the\nnorth moved on\nSunday and it\nwas fast.",
