@@ -171,9 +171,20 @@ def _set_against(verb: Token) -> None:
 
 def _mend_adverbial(verb: Token) -> None:
     if verb.tag_ == "VBG" and _is_bare(verb):
+        _join_to_whole(verb)
         _join_to_report(verb)
     else:
         _set_against(verb)
+
+
+def _join_to_whole(participle: Token) -> None:
+    """As in "It left the region, comprising A and B": the region comprises them."""
+    first = participle.left_edge.i
+    if participle.lemma_ not in LISTS["clause.composing"] or first < 2 or not _stands_behind_comma(participle):
+        return
+    whole = participle.doc.tokens[first - 2]
+    if is_thing(whole) and whole.dep_ in ("dobj", "pobj"):
+        move(participle, whole, "acl")
 
 
 def _join_to_report(participle: Token) -> None:
@@ -193,6 +204,7 @@ def _join_to_clause(participle: Token) -> None:
     noun = participle.head
     if (
         participle.tag_ != "VBG"
+        or participle.lemma_ in LISTS["clause.composing"]
         or noun.pos_ != "NOUN"
         or noun.dep_ not in ("dobj", "pobj")
         or not _stands_behind_comma(participle)

@@ -68,8 +68,9 @@ def _announced(anchor: Token, first: int, lexicon: Lexicon, quotation: list[int]
         verb = verb.head
     if is_passive(verb) or verb.lemma_ in lexicon.words["verb.saying"]:
         return None
-    speakers = [one for one in surface_subjects(verb) if not is_thing(one) and one.lower_ not in EMPTY]
-    return Source(author(speakers[0], lexicon), Ground.QUOTATION, colon) if speakers else None
+    speakers = [author(one, lexicon) for one in surface_subjects(verb) if one.lower_ not in EMPTY]
+    found = speakers and not is_thing(speakers[0])
+    return Source(speakers[0], Ground.QUOTATION, colon) if found else None
 
 
 def _around_quoted_words(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:
