@@ -20,6 +20,8 @@ FORMS = frozenset(("VBG", "VBD"))
 LIKENED = FORMS | {"VBZ"}
 PRESENT = frozenset(("VB", "VBZ", "VBP", "VBG"))
 RELATIVE = frozenset(("WP", "WDT", "WRB", "WP$"))
+SCENES = frozenset(("on", "in", "at", "against", "near"))
+"""Before the place or target of a harmful event."""
 EMBEDDED = frozenset(("ccomp", "xcomp", "conj"))
 NESTED = frozenset(("pcomp", "prep", "xcomp", "ccomp", "acl", "conj"))
 CONTRAST = frozenset(("while", "whereas"))
@@ -226,7 +228,9 @@ def _mend_relative(verb: Token) -> None:
     pronoun = next((word for word in verb.subtree if word.i < verb.i and word.tag_ in RELATIVE), None)
     if pronoun is None or pronoun.i < verb.head.i:
         return
-    if pronoun.lower_ == "who":
+    if pronoun.lower_ != "who" and pronoun.dep_ == "nsubj" and verb.lemma_ in LISTS["control.harming"]:
+        _find_harm(verb)
+    elif pronoun.lower_ == "who":
         _find_person(verb)
     elif pronoun.lower_ == "which":
         _find_thing(verb, pronoun)
@@ -244,6 +248,15 @@ def _find_person(verb: Token) -> None:
         if noun.pos_ not in ("NOUN", "PROPN"):
             return
     if noun != verb.head and is_person(noun):
+        move(verb, noun, "relcl")
+
+
+def _find_harm(verb: Token) -> None:
+    """As in "an attack on a school in B which killed two": the attack, not the school."""
+    noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.lower_ in SCENES and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    if noun != verb.head and is_thing(noun):
         move(verb, noun, "relcl")
 
 

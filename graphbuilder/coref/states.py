@@ -26,6 +26,8 @@ def resolve_government(discourse: Discourse, description: Description) -> tuple[
         return None
     if any(child.lower_ in INDEFINITE for child in description.noun.children) and description.lemma in GOVERNMENTS:
         return None  # "they formed a government"
+    if description.plural and description.lemma == "state":
+        return None  # "all US states"
     for owner in owners_of(discourse, description.noun):
         if owner.kind is Kind.STATE:
             return (Link(owner, description.start, description.end, "government"),)

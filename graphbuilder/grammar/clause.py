@@ -8,7 +8,7 @@ from itertools import product
 
 from graphbuilder.grammar.agent import agents
 from graphbuilder.grammar.arguments import PEOPLES, Oblique, children, coordinated, nominal_obliques, obliques
-from graphbuilder.grammar.embedding import embeds_clause, stands_for_preposition
+from graphbuilder.grammar.embedding import stands_for_preposition
 from graphbuilder.grammar.forms import is_passive
 from graphbuilder.grammar.objects import direct_objects
 from graphbuilder.grammar.sense import (
@@ -65,7 +65,7 @@ def read_clause(verb: Token) -> Clause:
         passive,
         tuple(agents(verb) if passive else surface),
         tuple(surface if passive else direct_objects(verb)),
-        () if embeds_clause(verb) else tuple(one for one in obliques(verb) if not is_fronted(one, verb)),
+        tuple(one for one in obliques(verb) if not is_fronted(one, verb)),
         (verb, *particles),
     )
 

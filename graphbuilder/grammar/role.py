@@ -121,6 +121,8 @@ def _owner_before(first: Token, words: list[Token], lexicon: Lexicon) -> Token |
     for token in reversed(before):
         if token.lower_ in lexicon.words["organization.suffixes"] or token.tag_ == "PRP$":
             return token
+        if token.lower_ in lexicon.words["person.titles"] or token.lower_ in lexicon.words["person.roles"]:
+            continue  # "Magistrate Judge X"
         if is_named(token, lexicon):
             return token
         if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ in lexicon.words["headline.interview"]:
