@@ -60,8 +60,18 @@ def resolve_country(discourse: Discourse, description: Description) -> tuple[Lin
         return (Link(state, start, end, "country.own"),) if state is not None else ()
     if any(child.lower_ in INDEFINITE for child in description.noun.children):
         return None  # "any country"
-    state = latest_state(discourse, description.noun)
+    state = left_behind(discourse, description.noun) or latest_state(discourse, description.noun)
     return (Link(state, start, end, "country"),) if state is not None else ()
+
+
+def left_behind(discourse: Discourse, noun: Token) -> Referent | None:
+    """The country that somebody leaves or rules: his own, else that of the article; None for other verbs."""
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in discourse.lexicon.words["verb.departing"]:
+        return None
+    links = [link for subject in surface_subjects(noun.head) for link in discourse.resolve(subject)]
+    persons = [link.referent for link in links if link.referent.kind is Kind.PERSON]
+    state = (persons[0].affiliation or discourse.topic()) if persons else None
+    return state if state is not None and state.kind is Kind.STATE else None
 
 
 def latest_state(discourse: Discourse, noun: Token) -> Referent | None:
