@@ -17,6 +17,8 @@ from graphbuilder.values import value
 
 PLACE_OF_SIGHTING = attrgetter("token")
 SENTENCE_OF_SIGHTING = attrgetter("sentence")
+HEADLINE = 2
+"""So many mentions is one in the headline worth."""
 
 
 @value
@@ -79,7 +81,7 @@ class Discourse:
         return found
 
     def topic(self) -> Referent | None:
-        """The state that the headline names, else that the article names most, else another party; counted once."""
+        """The state that the article names most, in its headline above all, else another party; counted once."""
         if not self.topics:
             self.topics.append(self._most_named())
         return self.topics[0]
@@ -90,8 +92,7 @@ class Discourse:
             known = [referent for referent in counts if referent.kind in kinds and referent.is_named]
             if known:
                 announced = self._in_headline() if kinds == (Kind.STATE,) else set()
-                ahead = [referent for referent in known if referent.name in announced]
-                return max(ahead or known, key=lambda referent: counts[referent])
+                return max(known, key=lambda one: counts[one] + HEADLINE * (one.name in announced))
         return None
 
     def _in_headline(self) -> set[str]:
