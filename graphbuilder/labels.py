@@ -43,7 +43,7 @@ def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
         text = untitled.text
         if is_common(text, kind) or text.lower() in lexicon.demonyms or text.lower() in lexicon.words["vague.traits"]:
             continue
-        if is_bare_body(untitled, lexicon) or is_plural_noun(untitled, lexicon):
+        if is_bare_body(untitled, lexicon) or is_plural_noun(untitled, lexicon) or is_title_of(untitled, lexicon):
             continue
         state = governed_state(untitled, lexicon)
         yield Name(untitled.start, untitled.end, text, Kind.STATE if state is not None else kind, state)
@@ -60,6 +60,13 @@ def is_bare_body(span: Span, lexicon: Lexicon) -> bool:
     if len(span) > 1 or word.lower_ not in lexicon.words["organization.bodies"]:
         return False
     return word.dep_ == "compound" or any(child.dep_ in ("det", "poss") for child in word.children)
+
+
+def is_title_of(span: Span, lexicon: Lexicon) -> bool:
+    """True for the title alone of "Archbishop of York Jane Doe"."""
+    if len(span) > 1 or span.end >= len(span.doc.tokens) or span.doc.tokens[span.end].lower_ != "of":
+        return False
+    return bool(title_words(span[0], lexicon))
 
 
 def is_plural_noun(span: Span, lexicon: Lexicon) -> bool:

@@ -25,7 +25,8 @@ from graphbuilder.fronting import find_subject, part_report
 from graphbuilder.lexicon import load_words
 from graphbuilder.syntax import SUBJECT, Doc, Token
 
-CONTENT = dict(load_words("control.toml"))["clause.content"]
+LISTS = dict(load_words("control.toml"))
+CONTENT = LISTS["clause.content"]
 SAYING = dict(load_words("reporting.toml"))["verb.saying"]
 LOOSE = SUBJECT | {"dep", "prep", "npadvmod"}
 """What the parser calls a subject that another one keeps from its place."""
@@ -33,9 +34,13 @@ FORMS = frozenset(("VBG", "VBD"))
 LIKENED = FORMS | {"VBZ"}
 PRESENT = frozenset(("VB", "VBZ", "VBP", "VBG"))
 RELATIVE = frozenset(("WP", "WDT", "WRB", "WP$"))
+SCENES = frozenset(("on", "in", "at", "against", "near"))
+"""Before the place or target of a harmful event."""
 EMBEDDED = frozenset(("ccomp", "xcomp", "conj"))
 NESTED = frozenset(("pcomp", "prep", "xcomp", "ccomp", "acl", "conj"))
 CONTRAST = frozenset(("while", "whereas"))
+SPEAKING = LISTS["clause.content"] | LISTS["clause.continuing"]
+"""What no thing does: "declare", "thank"."""
 NAMED = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 
 
@@ -92,13 +97,20 @@ def _is_quoted_before(verb: Token) -> bool:
     return sum(token.is_quote for token in between) % 2 == 1
 
 
-def _like_past(_: Token, head: Token) -> Token | None:
+def _like_past(verb: Token, head: Token) -> Token | None:
     """The verb of saying in the past that the past after its clause goes with: "said A means B and called"."""
+    if verb.lemma_ in SPEAKING and head.dep_ == "ccomp" and _is_of_thing(head):
+        return _above(head, "VBD")
     if head.tag_ not in PRESENT and not any(child.tag_ == "MD" for child in head.children):
         return None
     if any(child.tag_ == "VBD" and child.dep_ in ("aux", "auxpass") for child in head.children):
         return None
     return _above(head, "VBD")
+
+
+def _is_of_thing(verb: Token) -> bool:
+    """True for the "was" of "said the cost was high but promised help", which things do not promise."""
+    return any(child.dep_ in SUBJECT and is_thing(child) for child in verb.children)
 
 
 def _like_present(_: Token, head: Token) -> Token | None:
@@ -194,9 +206,20 @@ def _set_against(verb: Token) -> None:
 
 def _mend_adverbial(verb: Token) -> None:
     if verb.tag_ == "VBG" and _is_bare(verb):
+        _join_to_whole(verb)
         _join_to_report(verb)
     else:
         _set_against(verb)
+
+
+def _join_to_whole(participle: Token) -> None:
+    """As in "It left the region, comprising A and B": the region comprises them."""
+    first = participle.left_edge.i
+    if participle.lemma_ not in LISTS["clause.composing"] or first < 2 or not _stands_behind_comma(participle):
+        return
+    whole = participle.doc.tokens[first - 2]
+    if is_thing(whole) and whole.dep_ in ("dobj", "pobj"):
+        move(participle, whole, "acl")
 
 
 def _join_to_report(participle: Token) -> None:
@@ -229,6 +252,7 @@ def _join_to_clause(participle: Token) -> None:
     noun = participle.head
     if (
         participle.tag_ != "VBG"
+        or participle.lemma_ in LISTS["clause.composing"]
         or noun.pos_ != "NOUN"
         or noun.dep_ not in ("dobj", "pobj")
         or not _stands_behind_comma(participle)
@@ -252,7 +276,9 @@ def _mend_relative(verb: Token) -> None:
     pronoun = next((word for word in verb.subtree if word.i < verb.i and word.tag_ in RELATIVE), None)
     if pronoun is None or pronoun.i < verb.head.i:
         return
-    if pronoun.lower_ == "who":
+    if pronoun.lower_ != "who" and pronoun.dep_ == "nsubj" and verb.lemma_ in LISTS["control.harming"]:
+        _find_harm(verb)
+    elif pronoun.lower_ == "who":
         _find_person(verb)
     elif pronoun.lower_ == "which":
         _find_thing(verb, pronoun)
@@ -288,6 +314,15 @@ def _find_person(verb: Token) -> None:
         if noun.pos_ not in ("NOUN", "PROPN"):
             return
     if noun != verb.head and is_person(noun):
+        move(verb, noun, "relcl")
+
+
+def _find_harm(verb: Token) -> None:
+    """As in "an attack on a school in B which killed two": the attack, not the school."""
+    noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.lower_ in SCENES and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    if noun != verb.head and is_thing(noun):
         move(verb, noun, "relcl")
 
 

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from graphbuilder.articles.header import read_header
 from graphbuilder.articles.noise import Reason, find_noise
 from graphbuilder.articles.offsets import CleanText, Edit, rewrite
+from graphbuilder.articles.vocabulary import words
 from graphbuilder.model import Article, Dropped
 
 REMOVED = "\0"  # stands for a character that goes, so that the first steps keep all places
@@ -120,6 +121,22 @@ def _brackets(text: str) -> Iterator[Edit]:
         yield found.end() - 1, found.end(), ""
 
 
+_INSERTED = re.compile(r"(?:\b(?P<before>[A-Za-z]+) |(?<![^\s\"']))\[[A-Za-z][\w .'&-]{1,40}\](?= [A-Za-z])")
+
+
+def _insertions(text: str) -> Iterator[Edit]:
+    """The brackets of a word that an editor has put in: "the [European] Commission"; not of "he [Smith] went"."""
+    if "[" not in text:
+        return
+    for found in _INSERTED.finditer(text):
+        before = found["before"] or "the"
+        first = text.index("[", found.start())
+        explained = before.lower() in words("bracket.explained")
+        if (before.islower() or before.lower() in words("bracket.openers")) and not explained:
+            yield first, first + 1, ""
+            yield found.end() - 1, found.end(), ""
+
+
 _ACRONYM = re.compile(r"(?<=\w) ?\((?P<short>(?=[\w.&/-]*[A-Z][\w.&/-]*[A-Z])[A-Z][\w.&/-]{1,9})\)")
 
 
@@ -202,6 +219,7 @@ def _headline(text: str, title: str) -> Iterator[Edit]:
 
 
 def _repair(source: CleanText) -> CleanText:
+    source = rewrite(source, _insertions(source.text))
     quoted = rewrite(source, merge(_brackets(source.text), _doubled_quotes(source.text)))
     return rewrite(quoted, merge(_extra_spaces(quoted.text), _glued(quoted.text)))
 

@@ -107,6 +107,8 @@ def taken_up(discourse: Discourse, description: Description) -> Referent | None:
     noun, lemma = description.noun, description.lemma
     if not any(child.lower_ in ANAPHORIC for child in noun.children):
         return None
+    if any(child.tag_ == "JJS" for child in noun.children):
+        return None  # "the most seats"
     for adjunct in discourse.adjuncts.get(lemma, ()):
         if adjunct.i < noun.i:
             discourse.resolve(adjunct)

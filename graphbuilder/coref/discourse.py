@@ -17,6 +17,8 @@ from graphbuilder.values import value
 
 PLACE_OF_SIGHTING = attrgetter("token")
 SENTENCE_OF_SIGHTING = attrgetter("sentence")
+HEADLINE = 2
+"""So many mentions is one in the headline worth."""
 
 
 @value
@@ -65,6 +67,7 @@ class Discourse:
     narrator: Referent | None = None
     addressee: Referent | None = None
     interview: bool = False
+    headline: str = ""
     topics: list[Referent | None] = field(default_factory=list)
 
     def resolve(self, token: Token) -> tuple[Link, ...]:
@@ -78,7 +81,7 @@ class Discourse:
         return found
 
     def topic(self) -> Referent | None:
-        """The state that the article names most, else the organisation, person or place; counted once."""
+        """The state that the article names most, in its headline above all, else another party; counted once."""
         if not self.topics:
             self.topics.append(self._most_named())
         return self.topics[0]
@@ -88,8 +91,18 @@ class Discourse:
         for kinds in ((Kind.STATE,), (Kind.ORGANIZATION, Kind.PERSON, Kind.PLACE), tuple(Kind)):
             known = [referent for referent in counts if referent.kind in kinds and referent.is_named]
             if known:
-                return max(known, key=lambda referent: counts[referent])
+                announced = self._in_headline() if kinds == (Kind.STATE,) else set()
+                return max(known, key=lambda one: counts[one] + HEADLINE * (one.name in announced))
         return None
+
+    def _in_headline(self) -> set[str]:
+        """The names of the states that the headline tells of, by their demonyms too."""
+        words = [word.strip("'\".,:;()’").removesuffix("'s").removesuffix("’s") for word in self.headline.split()]
+        spelled = [" ".join(words[at : at + length]) for length in (1, 2, 3) for at in range(len(words))]
+        tables = (self.lexicon.actors, self.lexicon.demonyms)
+        return {
+            table[one.lower()].name for one in spelled if one[:1].isupper() for table in tables if one.lower() in table
+        }
 
     def describe(self, name: str, kind: Kind, owners: list[Referent]) -> Referent:
         """The referent of a description; without a name in it, it is told apart by its owner, else by the topic."""

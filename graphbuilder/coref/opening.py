@@ -33,7 +33,7 @@ def open_discourse(
 ) -> Discourse:
     """The discourse with all names and roles known.
 
-    `headline` may announce whose words the article is.
+    `headline` may announce whose words the article is, and names the state that it is about.
     `source_of` finds who speaks at a token, `acronym_after` the short form in brackets after a character,
     `quotation` numbers the quotations that tokens stand in, 0 outside.
     """
@@ -41,6 +41,7 @@ def open_discourse(
     named = gather(doc, find_names(doc, lexicon), register, acronym_after)
     settle_kinds({id(referent): referent for _, referent in named.values()}.values())
     discourse = Discourse(doc, lexicon, register, named, sentence_numbers(doc), source_of, resolve_token, quotation)
+    discourse.headline = headline
     open_history(discourse)
     note_adjuncts(discourse)
     assign_roles(discourse, triples)

@@ -137,10 +137,11 @@ def _expletive(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_occasion(noun: Token) -> bool:
-    """As in "It is time to", "it was an honour to": an infinitive behind what is no party."""
-    if noun.dep_ != "attr" or not is_thing(noun):
+    """As in "It is time to", "it was a step to": an infinitive behind what is no party."""
+    if noun.dep_ not in ("attr", "npadvmod") or not is_thing(noun):
         return False
-    return any(child.dep_ in ("acl", "relcl") and is_infinitive(child) for child in noun.children)
+    inside = any(child.dep_ in ("acl", "relcl") and is_infinitive(child) for child in noun.children)
+    return inside or any(one.dep_ == "advcl" and is_infinitive(one) and one.i > noun.i for one in noun.head.children)
 
 
 def _is_topical(verb: Token) -> bool:

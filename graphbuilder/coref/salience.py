@@ -13,6 +13,8 @@ KNOWN_GENDER = 0.8
 SENTENCE = 1.5
 ELSEWHERE = 2.2
 """What a sentence further back costs, and what it costs for "its", mostly of something in its own."""
+COMPLEMENT = 0.1
+"""What it costs to stand within the phrase of the object."""
 PRONOUNS = frozenset(("PRP", "PRP$"))
 OBJECT = frozenset(("dobj", "dative"))
 AGAINST = frozenset(("on", "upon", "against", "at"))
@@ -33,11 +35,19 @@ def salience(sighting: Sighting, token: Token, discourse: Discourse) -> float:
         score += 1.0 if sighting.speaking and is_outlet(sighting.referent, token) else 2.0
     if sighting.modifier:
         score -= 1.0
+    if token.lower_ in NEUTER and is_complement(discourse.doc.tokens[sighting.token]):
+        score -= COMPLEMENT
     if sighting.coordinated:
         score -= shared(sighting.referent, token)
     if distance == 1:
         score += spoken_on(sighting, token, discourse)
     return score + construed(sighting, token, discourse) + likely(sighting.referent, token)
+
+
+def is_complement(mention: Token) -> bool:
+    """True for B in "condemned the war in B": behind the object that it belongs to."""
+    owner = mention.head.head
+    return mention.dep_ == "pobj" and owner.pos_ == "NOUN" and owner.dep_ in ("dobj", "nsubjpass")
 
 
 def step_of(token: Token) -> float:

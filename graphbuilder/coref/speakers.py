@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphbuilder.coref.constraints import quoted_source
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.organizations import head_word
 from graphbuilder.model import Kind
@@ -11,7 +12,7 @@ from graphbuilder.syntax import Token
 
 def first_person(discourse: Discourse, token: Token, *, side: bool) -> tuple[Link, ...]:
     """Who speaks at a token; with `side` the state or body that he speaks for."""
-    source = discourse.source_of(token)
+    source = quoted_source(discourse, token) or discourse.source_of(token)
     asked = discourse.interview and _is_question(token)
     told = [discourse.narrator] if discourse.narrator is not None and not asked else []
     speakers = [link.referent for link in discourse.resolve(source)] if source is not None else told

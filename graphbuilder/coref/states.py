@@ -10,6 +10,7 @@ from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.exclusions import subjects_beside
 from graphbuilder.coref.groups import REACH, Description
 from graphbuilder.grammar.arguments import children
+from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.model import Kind
 from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
@@ -25,6 +26,8 @@ def resolve_government(discourse: Discourse, description: Description) -> tuple[
         return None
     if any(child.lower_ in INDEFINITE for child in description.noun.children) and description.lemma in GOVERNMENTS:
         return None  # "they formed a government"
+    if description.plural and description.lemma == "state":
+        return None  # "all US states"
     for owner in owners_of(discourse, description.noun):
         if owner.kind is Kind.STATE:
             return (Link(owner, description.start, description.end, "government"),)
@@ -57,7 +60,7 @@ def resolve_country(discourse: Discourse, description: Description) -> tuple[Lin
         return (Link(state, start, end, "country.own"),) if state is not None else ()
     if any(child.lower_ in INDEFINITE for child in description.noun.children):
         return None  # "any country"
-    state = latest_state(discourse, description.noun)
+    state = left_behind(discourse, description.noun) or latest_state(discourse, description.noun)
     return (Link(state, start, end, "country"),) if state is not None else ()
 
 
@@ -66,15 +69,34 @@ def own_state(discourse: Discourse, person: Referent) -> Referent | None:
     return person.affiliation or discourse.register.state_of(person.name)
 
 
+def left_behind(discourse: Discourse, noun: Token) -> Referent | None:
+    """The country that somebody leaves or rules: his own, else that of the article; None for other verbs."""
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in discourse.lexicon.words["verb.departing"]:
+        return None
+    links = [link for subject in surface_subjects(noun.head) for link in discourse.resolve(subject)]
+    persons = [link.referent for link in links if link.referent.kind is Kind.PERSON]
+    state = (persons[0].affiliation or discourse.topic()) if persons else None
+    return state if state is not None and state.kind is Kind.STATE else None
+
+
 def latest_state(discourse: Discourse, noun: Token) -> Referent | None:
     """The state mentioned last before "the country", else the article's own, which is meant by "this country"."""
-    others = subjects_beside(discourse, noun) + opponents(discourse, noun)
+    others = subjects_beside(discourse, noun) + opponents(discourse, noun) + foreigners(discourse, noun)
     own = any(child.lower_ == "this" for child in noun.children)  # a speaker's own
     states = () if own else chain(states_within(discourse, noun), states_before(discourse, noun))
     near = next((state for state in states if state not in others), None)
     topic = discourse.topic()
     far = topic if topic is not None and topic.kind is Kind.STATE and topic not in others else None
     return near if near is not None else far
+
+
+def foreigners(discourse: Discourse, noun: Token) -> list[Referent]:
+    """Whose citizens or troops leave "the country", which is another one: "let Danish troops leave the country"."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    abroad = discourse.lexicon.words["group.abroad"]
+    away = [one for one in surface_subjects(verb) if one.lemma_.lower() in abroad] if verb.pos_ == "VERB" else []
+    owners = [child for one in away for child in children(one, "amod", "compound", "nmod", "poss")]
+    return [link.referent for owner in owners for link in discourse.resolve(owner)]
 
 
 def states_within(discourse: Discourse, noun: Token) -> Iterator[Referent]:

@@ -99,6 +99,7 @@ OF_CLAUSE: dict[OfClause, Needs] = {
 OF_VERB: dict[OfWord, Needs] = {
     role.copula: (one_of("be", "become", "remain", "+as"), PREPOSITION | one_of("attr")),
     appointment.appointed: (one_of("verb.appointing"), one_of("oprd", "prep")),
+    appointment.succeeded: (one_of("verb.succeeding"), one_of("prep")),
     appointment.held: (one_of("verb.occupying"), one_of("dobj")),
     headline.interviewed: (one_of("headline.interview"),),
 }

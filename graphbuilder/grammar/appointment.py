@@ -25,6 +25,16 @@ def appointed(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
                 yield Triple(holder, words, owner, relation, EventType.RELATION, "role.appointment", verb)
 
 
+def succeeded(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "X succeeded Z as president of Y": the office is that of the one who comes after."""
+    if verb.lemma_ not in lexicon.words["verb.succeeding"] or is_passive(verb):
+        return
+    for office in (noun for name, _, noun in obliques(verb) if name == "as"):
+        for relation, cue, owner in joint_owners(office, lexicon):
+            for holder in surface_subjects(verb):
+                yield Triple(holder, (verb, *cue), owner, relation, EventType.RELATION, "role.appointment", verb)
+
+
 def held(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "X held the post of ambassador to Y": the office behind a noun for offices."""
     for post in children(verb, "dobj") if verb.lemma_ in lexicon.words["verb.occupying"] else ():

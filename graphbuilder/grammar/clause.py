@@ -8,7 +8,7 @@ from itertools import product
 
 from graphbuilder.grammar.agent import agents
 from graphbuilder.grammar.arguments import PEOPLES, Oblique, children, coordinated, nominal_obliques, obliques
-from graphbuilder.grammar.embedding import embeds_clause, stands_for_preposition
+from graphbuilder.grammar.embedding import stands_for_preposition
 from graphbuilder.grammar.forms import is_passive
 from graphbuilder.grammar.objects import direct_objects
 from graphbuilder.grammar.sense import (
@@ -65,7 +65,7 @@ def read_clause(verb: Token) -> Clause:
         passive,
         tuple(agents(verb) if passive else surface),
         tuple(surface if passive else direct_objects(verb)),
-        () if embeds_clause(verb) else tuple(one for one in obliques(verb) if not is_fronted(one, verb)),
+        tuple(one for one in obliques(verb) if not is_fronted(one, verb)),
         (verb, *particles),
     )
 
@@ -73,11 +73,20 @@ def read_clause(verb: Token) -> Clause:
 def is_fronted(oblique: Oblique, verb: Token) -> bool:
     """True for what stands before the subject, a setting: "With millions of refugees, A called for aid"."""
     name, preposition, noun = oblique
+    if name == "in" and _is_set_off(noun):
+        return True
     if name in COMPLEMENT or not preposition.i < noun.i < verb.i:
         return False  # "to the crowd he said", "the state with which A negotiated"
     if name == "with" and noun.pos_ == "PROPN":
         return False
     return any(child.i > noun.i for child in children(verb, "nsubj", "nsubjpass"))
+
+
+def _is_set_off(noun: Token) -> bool:
+    """True for the setting of "In the Senate, A swore in B", which a comma parts from the clause."""
+    edge = noun.right_edge.i + 1
+    tokens = noun.doc.tokens
+    return edge < len(tokens) and tokens[edge].text == "," and edge < noun.head.head.i
 
 
 def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -142,10 +151,19 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         sense, relation = oblique_sense(clause.verb, clause.lemma, name, noun, direct, lexicon, adjunct=adjunct)
         if relation is None or is_preposition(noun, lexicon) or is_of_event(clause, name, lexicon):
             continue
+        if is_setting(clause, name, preposition):
+            continue
         for agent in clause.subjects:
             for patient in coordinated(noun):
                 cue = (*clause.cue, preposition)
                 yield Triple(agent, cue, patient, relation, sense, "clause.prepositional", clause.verb)
+
+
+def is_setting(clause: Clause, name: str, preposition: Token) -> bool:
+    """True for the second "in" of "took part in talks in B", and the "to" of "gave A contracts for aid to B"."""
+    behind = (one for one in clause.obliques if clause.verb.i < one[1].i < preposition.i)
+    given = name == "to" and any(one.pos_ in ("PROPN", "PRON", "NOUN") for one in children(clause.verb, "dative"))
+    return given or any(one[0] == name for one in behind)
 
 
 def is_of_event(clause: Clause, name: str, lexicon: Lexicon) -> bool:

@@ -29,11 +29,6 @@ def stands_for_preposition(verb: Token) -> bool:
     return not any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in verb.children)
 
 
-def embeds_clause(verb: Token) -> bool:
-    """True for a verb whose object is the subject of a clause that follows."""
-    return verb.lemma_ in CONTENT and any(embedded_verb(child) is not None for child in verb.rights)
-
-
 def embedding_object(verb: Token) -> Token | None:
     """The noun before a verb that the parser gives to the verb above as its object, though it is the subject here."""
     upper = verb.head if verb.dep_ in ("ccomp", "conj", "advcl") else None

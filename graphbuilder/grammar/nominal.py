@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
+from graphbuilder.animacy import is_thing
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.circumstance import participants
 from graphbuilder.grammar.clause import Clause, is_event_of_light_verb, read_clause
@@ -17,7 +18,7 @@ from graphbuilder.lexicon import Lexicon, NounSense
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
-OUTSIDE = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE))
+OUTSIDE = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT, EventType.CONCEDE, EventType.PROTEST))
 """Who does this to an act is not the one who does the act."""
 PASSED_ON = frozenset(
     (EventType.SANCTION, EventType.AID, EventType.RETREAT, EventType.MOBILIZE, EventType.COERCE, EventType.REJECT)
@@ -165,7 +166,7 @@ def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]
         return
     key = event_noun(noun, lexicon)
     if noun.dep_ == "dobj" and not _is_of_others(noun.head, lexicon):
-        yield from (("nominal.governed", one) for one in owners(noun))
+        yield from (("nominal.governed", one) for one in owners(noun) if not is_thing(one))
     elif key is not None:
         yield from (("nominal.beside", one) for one in participants(noun, lexicon.nouns[key].event_type, lexicon))
 
@@ -173,9 +174,9 @@ def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]
 def _is_of_others(verb: Token, lexicon: Lexicon) -> bool:
     """True for a verb whose object is somebody else's act: "overturned the conviction of B", "lost control of B"."""
     lemma, words = verb.lemma_.lower(), lexicon.words
-    return (
-        lexicon.verbs.get(lemma) in OUTSIDE or lemma in words["verb.passive_subject"] or lemma in words["verb.losing"]
-    )
+    if lexicon.verbs.get(lemma) in OUTSIDE:
+        return True
+    return any(lemma in words[key] for key in ("verb.passive_subject", "verb.losing", "verb.citing", "verb.observing"))
 
 
 def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:

@@ -38,10 +38,15 @@ def _is_stranded(preposition: Token) -> bool:
     return noun is None or noun.lower_ in RELATIVE
 
 
+def _has_whose(noun: Token) -> bool:
+    """True for the noun of "a firm whose owner fled": the firm has its place before the noun."""
+    return noun.lower_ == "whose" or any(word.lower_ == "whose" for word in noun.children)
+
+
 def _has_gap(verb: Token) -> bool:
     """True for "the deal (that) Biden signed": a subject of its own, no object, and no relative pronoun as subject."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECT]
     stranded = any(_is_stranded(child) for child in children(verb, "prep"))
     clause = any(child.dep_ in ("ccomp", "xcomp", "acomp", "attr", "dative") for child in verb.children)
-    where = any(child.lower_ in ("where", "when", "whose") for child in verb.children)
+    where = any(child.lower_ in ("where", "when") or _has_whose(child) for child in verb.children)
     return bool(subjects) and subjects[0].lower_ not in RELATIVE and not (stranded or clause or where)

@@ -55,7 +55,14 @@ def role_phrase(noun: Token, lexicon: Lexicon) -> str:
     words = title_words(noun, lexicon)
     former = any(child.lower_ == "former" for token in (words or (noun,)) for child in children(token, "amod"))
     phrase = token_phrase(words) if words else noun.lemma_.lower()
+    phrase = deputising(phrase, (words or (noun,))[0], lexicon)
     return f"former {phrase}" if former else phrase
+
+
+def deputising(phrase: str, first: Token, lexicon: Lexicon) -> str:
+    """The role with the word that makes a stand-in of its bearer: "deputy first minister"."""
+    before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
+    return f"{before} {phrase}" if before in lexicon.words["person.deputies"] else phrase
 
 
 def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
@@ -75,7 +82,7 @@ def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
             yield from _title_with_preposition(noun, tokens)
         owner = _owner_before(tokens[0], words, lexicon) or owner_after(noun)
         if owner is not None:
-            relation = f"{named_role(tokens, words)} of"
+            relation = f"{deputising(named_role(tokens, words), tokens[0], lexicon)} of"
             yield Triple(noun, tokens, owner, relation, EventType.RELATION, "role.title", noun)
         if not any(word.dep_ == "cc" for word in words[:index]):
             return  # another title may stand before "and"
@@ -116,6 +123,8 @@ def _owner_before(first: Token, words: list[Token], lexicon: Lexicon) -> Token |
     for token in reversed(before):
         if token.lower_ in lexicon.words["organization.suffixes"] or token.tag_ == "PRP$":
             return token
+        if token.lower_ in lexicon.words["person.titles"] or token.lower_ in lexicon.words["person.roles"]:
+            continue  # "Magistrate Judge X"
         if is_named(token, lexicon):
             return token
         if token.pos_ not in ("ADJ", "NOUN", "PROPN") or token.lower_ in lexicon.words["headline.interview"]:
@@ -234,8 +243,8 @@ def description(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     words = title_words(noun, lexicon)
     if not words or noun.pos_ != "NOUN" or noun.dep_ in PREDICATED or noun.tag_ == "NNS":
         return
-    if noun.dep_ == "pobj" and noun.head.head.lemma_ in lexicon.words["verb.appointing"]:
-        return  # "was sworn in as president of Y" is no word on the one before
+    if noun.dep_ == "pobj" and (noun.head.lower_ == "as" or noun.head.head.lemma_ in lexicon.words["verb.appointing"]):
+        return  # "was sworn in as president of Y", "succeeded Z as president" are no word on the one before
     if any(child.dep_ == "appos" for child in noun.children):
         return
     for relation, cue, owner in role_owners(noun, lexicon):

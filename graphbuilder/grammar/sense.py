@@ -16,6 +16,8 @@ INSTITUTIONAL = frozenset(("at", "in", "under"))
 ADJUNCT = frozenset(
     ("in", "on", "at", "during", "after", "before", "since", "until", "within", "under", "as", "by", "over")
 ) | frozenset(("via", "amid", "amidst", "throughout", "across", "despite"))
+MEANS = frozenset(("with", "for", "through", "without", "beyond"))
+"""Before a thing they name what is used or aimed at, before others a companion or who gains by it."""
 ORIGIN = frozenset(("from", "by"))
 EMPTY = frozenset(("say", "be", "have", "do", "become", "seem", "appear", "remain"))
 KIND_OF_NAME = {"PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "MONEY": "money"}
@@ -179,7 +181,7 @@ def oblique_sense(
         and not (plain is EventType.OTHER and is_thing(measured(noun, lexicon)))
     ):
         return plain, f"{lemma} {direct[0].lemma_.lower()} to"
-    if direct or lemma in EMPTY or adjunct:
+    if direct or lemma in EMPTY or adjunct or name == "among" or (name in MEANS and is_thing(noun)):
         return None, None
     return None, key
 

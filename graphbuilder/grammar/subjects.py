@@ -61,12 +61,20 @@ def _of_governor(verb: Token) -> Sequence[Token]:
 
 def _of_controller(verb: Token) -> Sequence[Token]:
     governor = verb.head
+    if _is_imperative(verb):
+        return []
     if governor.pos_ == "ADJ":
         return surface_subjects(governor.head if governor.dep_ == "acomp" else governor)
     persons = list(children(governor, "dobj", "dative"))
     if persons and governor.lemma_ not in CONTROL["control.subject"] and not is_purpose(verb, persons[0]):
         return coordinated(antecedent(persons[0]))
     return appealed_to(governor) or surface_subjects(governor)
+
+
+def _is_imperative(verb: Token) -> bool:
+    """True for the first verb of 'urged: "Ensure safe passage"', which the quoted one asks of others."""
+    first = verb.left_edge.i
+    return verb.tag_ == "VB" and first == verb.i > 0 and verb.doc.tokens[first - 1].is_quote
 
 
 def is_purpose(verb: Token, thing: Token) -> bool:
@@ -77,7 +85,8 @@ def is_purpose(verb: Token, thing: Token) -> bool:
 def appealed_to(governor: Token) -> Sequence[Token]:
     """Whom "ask", "call on" and "appeal to" ask to do what the infinitive says."""
     for name, _, person in obliques(governor):
-        if f"{governor.lemma_} {name}" in CONTROL["control.appeals"] and person.ent_type_ not in TIMES:
+        appeal = f"{governor.lemma_} {name}" in CONTROL["control.appeals"] and person.ent_type_ not in TIMES
+        if appeal and not (name == "for" and is_thing(person)):  # "called for talks to end the war"
             return coordinated(person)  # "called on B", but "called B on Monday"
     asked = list(children(governor, "dobj")) if governor.lemma_ in CONTROL["control.asking"] else []
     return coordinated(antecedent(asked[0])) if asked and not is_passive(governor) else []
@@ -158,7 +167,16 @@ def _holders(noun: Token) -> Sequence[Token]:
     if noun.lemma_ in CONTROL["control.permissions"] and noun.dep_ == "dobj":
         return surface_subjects(governor)
     asked = [person for name, _, person in obliques(noun) if f"{noun.lemma_} {name}" in CONTROL["control.directives"]]
-    return coordinated(asked[0]) if asked else owners(noun)
+    return coordinated(asked[0]) if asked else _deciders(noun)
+
+
+def _deciders(noun: Token) -> Sequence[Token]:
+    """Whose a plan or decision is: the body named before it; who judges another's has not made it."""
+    named = [one for one in children(noun, "compound", "amod", "nmod") if one.ent_type_ in ("ORG", "NORP")]
+    found = named if noun.lemma_ in CONTROL["control.decisions"] else []
+    found = found or list(owners(noun))
+    judged = noun.dep_ == "dobj" and noun.head.lemma_ in CONTROL["control.judging"]
+    return [] if judged and found == list(surface_subjects(noun.head)) else found
 
 
 def _of_preposition(verb: Token) -> Sequence[Token]:

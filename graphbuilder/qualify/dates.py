@@ -67,6 +67,8 @@ def _when(phrase: Phrase, published: date | None, future: bool) -> When | None:
 
 def _is_of_past_journey(cue: Token, phrase: Phrase) -> bool:
     """True for the "meet" of "travelled on Monday to meet": the day has been, whatever came of it."""
+    while cue.dep_ == "conj" and cue.head.tag_ == cue.tag_ == "VB":
+        cue = cue.head
     return cue.head.tag_ == "VBD" and phrase.start < cue.i and cue.dep_ == "advcl" and is_infinitive(cue)
 
 

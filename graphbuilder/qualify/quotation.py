@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
+from graphbuilder.animacy import is_thing
+from graphbuilder.grammar.forms import is_passive
+from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.qualify.ruling import Ground
-from graphbuilder.qualify.source import Source, speaking
+from graphbuilder.qualify.source import EMPTY, Source, author, speaking
 from graphbuilder.syntax import Doc, Span, Token
 
 QUOTES = frozenset(('"', "``", "''", "“", "”"))
@@ -33,6 +36,7 @@ def quotation_owner(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> So
     """Who is quoted: a verb of saying beside the quotation, else the one who spoke in the sentences before."""
     first, last = _bounds(anchor, quotation)
     near = _introduced(anchor, first) or _around_quoted_words(anchor, lexicon, quotation)
+    near = near or _announced(anchor, first, lexicon, quotation)
     if near is not None:
         return near
     for sent in _around(anchor, first, last, lexicon):
@@ -52,6 +56,21 @@ def _introduced(anchor: Token, first: int) -> Source | None:
     if colon.text != ":" or not 0 < len(name) <= LONGEST_LABEL or not named:
         return None
     return Source(name[-1], Ground.QUOTATION, colon)
+
+
+def _announced(anchor: Token, first: int, lexicon: Lexicon, quotation: list[int]) -> Source | None:
+    """As in 'Norway's king justified the strike: "It was right."': whoever acts in the clause in front of a colon."""
+    colon = anchor.doc[max(first - 2, 0)]
+    verb = next((one for one in colon.ancestors if one.pos_ in ("VERB", "AUX")), None) if colon.text == ":" else None
+    if verb is None or verb.i > colon.i or quotation[verb.i]:
+        return None
+    while verb.head.pos_ in ("VERB", "AUX") and verb.head != verb and verb.head.i < colon.i:
+        verb = verb.head
+    if is_passive(verb) or verb.lemma_ in lexicon.words["verb.saying"]:
+        return None
+    speakers = [author(one, lexicon) for one in surface_subjects(verb) if one.lower_ not in EMPTY]
+    found = speakers and not is_thing(speakers[0])
+    return Source(speakers[0], Ground.QUOTATION, colon) if found else None
 
 
 def _around_quoted_words(anchor: Token, lexicon: Lexicon, quotation: list[int]) -> Source | None:

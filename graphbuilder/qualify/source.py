@@ -123,7 +123,7 @@ def author(noun: Token, lexicon: Lexicon) -> Token:
 def _issuer(noun: Token, lexicon: Lexicon) -> Token | None:
     """Who speaks "in a statement" or "released a report"; None where nobody is said to."""
     link = noun.head
-    if noun.dep_ == "pobj" and link.lower_ == "in" and link.head.pos_ == "VERB":
+    if noun.dep_ == "pobj" and link.lower_ == "in" and link.head.pos_ == "VERB" and not is_passive(link.head):
         return next(iter(surface_subjects(link.head)), None)
     issued = noun.dep_ == "dobj" and link.lemma_ in lexicon.words["verb.issuing"]
     return next(iter(surface_subjects(link)), None) if issued else None

@@ -106,6 +106,8 @@ def according(token: Token, below: Token, lexicon: Lexicon) -> Source | None:
         if child.lower_ == "according" and child.dep_ in ("prep", "advmod", "acl", "advcl"):
             noun = next((complement(to) for to in child.children if to.lower_ == "to"), None)
             apart = below.dep_ == "advcl" and below.i < child.i < token.i
+            if below == child and noun is not None and noun.lemma_.lower() not in lexicon.words["noun.document"]:
+                return None  # "according to Oman, which attacked B"
             if noun is not None and not apart:
                 return Source(issuer(noun, token, lexicon), Ground.ACCORDING, child)
     return None

@@ -31,6 +31,8 @@ DEEPEST = 6
 def verb_status(verb: Token, lexicon: Lexicon, depth: int = 0) -> Ruling:
     """The first that speaks: negation, auxiliaries, the condition, the governor, the verb it is coordinated with."""
     own = own_status(verb, lexicon)
+    if own.status is Status.NEGATED and _is_forbearance(verb, lexicon):
+        return Ruling(Status.DESIRED, Ground.GOVERNOR, (verb.head,))
     if own.status is Status.PLANNED and verb.dep_ == "ccomp":
         return reported_future(verb, own, lexicon)
     if not is_open(own) or depth > DEEPEST:
@@ -39,6 +41,15 @@ def verb_status(verb: Token, lexicon: Lexicon, depth: int = 0) -> Ruling:
 
 
 # What stands beside the verb
+
+
+def _is_forbearance(verb: Token, lexicon: Lexicon) -> bool:
+    """True for the "leave" of "asked A not to leave", "asked that A not leave": it is demanded that it is not done."""
+    asked = verb.dep_ in ("xcomp", "advcl") and is_base_infinitive(verb) and bool(appealed_to(verb.head))
+    demanded = verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(child.tag_ == "MD" for child in verb.lefts)
+    if not (asked or demanded) or verb.head.pos_ != "VERB" or any(child.tag_ == "VBD" for child in verb.lefts):
+        return False
+    return governor_meaning(verb.head, lexicon, finite=False) is Status.DESIRED
 
 
 def own_status(verb: Token, lexicon: Lexicon) -> Ruling:

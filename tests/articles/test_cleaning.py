@@ -35,6 +35,10 @@ def cleaned(text, lang="en"):
         ("a\u00a0b\u2009c \t d", "a b c d"),
         ("sanc\u00adtions\u200b\ufeff and\x07 more", "sanctions and more"),
         ('He said "[t]he talks" and [w]e', 'He said "the talks" and we'),
+        (
+            "The [European] Commission sent [Foreign Minister Eva] Lind.",
+            "The European Commission sent Foreign Minister Eva Lind.",
+        ),
         ("One\r\n\r\n\r\nTwo \r\n Three\rFour", "One\n\nTwo\nThree\nFour"),
         (
             "The army of the\nnorth moved on\nSunday and it\nwas fast.",
@@ -54,7 +58,8 @@ def test_repairs(text, expected):
         "The U.S.-led force left the U.S. army e.g. at 3.5 km.",
         "See www.site.com/News.Html or https://a.org/B.Then or a@b.Com today",
         "J.R.R. Tolkien has a Ph.D. now",
-        "He said [...] The rest of [Russia] was 'unwavering' in [a] way",
+        "He said [...] The rest was 'unwavering' in [a] way",
+        "He [Smith] went with them [the guards] to Oslo [the city].",
         "A headline without an end\nThe text begins.",
         'The first "one" and the "other" of 3,500',
     ],
