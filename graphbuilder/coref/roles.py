@@ -219,11 +219,18 @@ def resolve_person(discourse: Discourse, description: Description) -> tuple[Link
         return (Link(known, description.start, description.end, "role"),)
     name = discourse.phrase_name(start, end)
     gender = gender_by_noun(lemma, discourse.lexicon)
-    if name.lower() == description.noun.lower_ and lemma not in words["organization.armed"]:
+    bare = name.lower() == description.noun.lower_ and lemma not in words["organization.armed"]
+    if bare and not is_of_person(discourse, description.noun):
         return ()
     person = discourse.describe(name, Kind.PERSON, owners)
     person.gender = person.gender or gender
     return (Link(person, start, end, "person"),)
+
+
+def is_of_person(discourse: Discourse, noun: Token) -> bool:
+    """True for "his father" and "Doe's mother", who are told from others by whose they are."""
+    owners = [link.referent for child in children(noun, "poss") for link in discourse.resolve(child)]
+    return len(owners) == 1 and owners[0].kind is Kind.PERSON and owners[0].is_named
 
 
 def gender_by_noun(lemma: str, lexicon: Lexicon) -> str | None:

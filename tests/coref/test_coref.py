@@ -358,6 +358,15 @@ CASES = [
     # whom a speaker tells something is no third person
     ("", 'Pavel Novak told Acme Corp: "I think it grew."', "it", ""),
     ("", "Pavel Novak attacked Acme Corp as it grew.", "it", "Acme Corp"),
+    # what somebody is in turn; whom somebody married; a relative without a name
+    ("", "Omar Haddad is the son of Pavel Novak. His father asked him.", "father", "Pavel Novak"),
+    ("", "Omar Haddad is the friend of Pavel Novak. His father asked him.", "father", "father"),
+    ("", "Omar Haddad is the son of Marta Ruiz. His father asked him.", "father", "father"),
+    ("", "Marta Ruiz is a student of Pavel Novak. Her teacher left.", "teacher", "Pavel Novak"),
+    ("", "Marta Ruiz married Pavel Novak. Her husband left her.", "husband", "Pavel Novak"),
+    ("", "Marta Ruiz married Pavel Novak. Her brother left her.", "brother", "brother"),
+    ("", "Pavel Novak slept. He married Marta Ruiz. His wife left.", "wife", "Marta Ruiz"),
+    ("", "Pavel Novak slept. A lawyer left.", "lawyer", ""),
 ]  # fmt: skip
 
 
