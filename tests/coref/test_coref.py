@@ -367,6 +367,15 @@ CASES = [
     ("", "Marta Ruiz married Pavel Novak. Her brother left her.", "brother", "brother"),
     ("", "Pavel Novak is a farmer. He married Marta Ruiz in 1990. His wife left him.", "wife", "Marta Ruiz"),
     ("", "Pavel Novak slept. A lawyer left.", "lawyer", ""),
+    # whose words a text is: whom its introduction presents; nobody's where it only quotes
+    ("Daily interviews a baker", "Daily spoke with Marta Ruiz in Ghent. I love the sea.", "I", "Marta Ruiz"),
+    ("Daily interviews a baker", "Daily interviewed Marta Ruiz in Ghent. I love the sea.", "I", "Marta Ruiz"),
+    ("Daily praises a baker", "Daily interviewed Marta Ruiz in Ghent. I love the sea.", "I", ""),
+    ("Speech in Ghent", "Marta Ruiz delivered a speech in Ghent. I love the sea.", "I", "Marta Ruiz"),
+    ("Speech in Ghent", "Marta Ruiz delivered a cake in Ghent. I love the sea.", "I", ""),
+    ("Marta Ruiz tells Daily about cakes", SHOP + "I love the sea.", "I", "Marta Ruiz"),
+    ("Marta Ruiz's speech", SHOP + "She loves the sea.", "She", "Marta Ruiz"),
+    ("Speech by Mr. Fatos Nano", "It rained. I love the sea.", "I", "Fatos Nano"),
 ]  # fmt: skip
 
 
