@@ -23,6 +23,7 @@ from graphbuilder.grammar import (
     participle,
     phrasal,
     reciprocal,
+    relatives,
     response,
     role,
     stative,
@@ -91,6 +92,7 @@ OF_CLAUSE: dict[OfClause, Needs] = {
     nominal.harmed: (PASSIVE, OBJECTS, OBLIQUES, one_of(EventType.ASSAULT)),
     stative.resulting: (PASSIVE, OBJECTS, OBLIQUES),
     stative.schooled: (ACTIVE, SUBJECTS, OBJECTS, one_of("verb.schooling")),
+    stative.served: (ACTIVE, SUBJECTS, OBJECTS),
     ellipsis.echoed: (ACTIVE, SUBJECTS, one_of("advcl")),
 }
 OF_VERB: dict[OfWord, Needs] = {
@@ -98,6 +100,7 @@ OF_VERB: dict[OfWord, Needs] = {
     appointment.appointed: (one_of("verb.appointing"), one_of("oprd", "prep")),
     appointment.held: (one_of("verb.occupying"), one_of("dobj")),
     headline.interviewed: (one_of("headline.interview"),),
+    relatives.had: (one_of("have"), one_of("dobj")),
 }
 OF_NOUN: dict[OfWord, Needs] = {
     nominal.between: (EVENT, PREPOSITION),

@@ -124,10 +124,18 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         sense, relation = oblique_sense(clause.verb, clause.lemma, name, noun, direct, lexicon, adjunct=adjunct)
         if relation is None or is_preposition(noun, lexicon) or is_of_event(clause, name, lexicon):
             continue
+        if clause.lemma in lexicon.composed and is_of_idiom(clause, name, lexicon):
+            continue
         for agent in clause.subjects:
             for patient in coordinated(noun):
                 cue = (*clause.cue, preposition)
                 yield Triple(agent, cue, patient, relation, sense, "clause.prepositional", clause.verb)
+
+
+def is_of_idiom(clause: Clause, name: str, lexicon: Lexicon) -> bool:
+    """True for the "with" of "fell in love with B", which belongs to more than the verb."""
+    keys = (f"{clause.lemma} {outer} {noun.lemma_.lower()} {name}" for outer, _, noun in clause.obliques)
+    return any(key in lexicon.verbs for key in keys)
 
 
 def is_of_event(clause: Clause, name: str, lexicon: Lexicon) -> bool:
