@@ -1,4 +1,4 @@
-"""States without an agent: "X is based in Y", "groups affiliated with Y", "Y-based X", "X studied law at Y", "X spent years at Y"."""
+"""States without an agent: "X is based in Y", "groups affiliated with Y", "Y-based X", "X spent two years at Y"."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def schooled(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def served(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "X spent two years at Y", "X held a chair at Y": a time or stage of somebody's work and whose work it is."""
+    """As in "X spent two years at Y", "X held a chair at Y": a time or stage of work or learning with a body."""
     if clause.passive:
         return
     for stage in clause.objects:
