@@ -376,6 +376,11 @@ CASES = [
     ("Marta Ruiz tells Daily about cakes", SHOP + "I love the sea.", "I", "Marta Ruiz"),
     ("Marta Ruiz's speech", SHOP + "She loves the sea.", "She", "Marta Ruiz"),
     ("Speech by Mr. Fatos Nano", "It rained. I love the sea.", "I", "Fatos Nano"),
+    # a demonym with an article is one person, or a people
+    ("", "Swedish singer Marta Ruiz met Pavel Novak. The Swede praised him.", "Swede", "Marta Ruiz"),
+    ("", "Danish singer Marta Ruiz met Pavel Novak. The Swede praised him.", "Swede", ""),
+    ("", "Swedish singer Marta Ruiz met Pavel Novak. A Swede praised him.", "Swede", ""),
+    ("", "Dutch singer Marta Ruiz met Pavel Novak. The Dutch praised him.", "Dutch", "Netherlands"),
 ]  # fmt: skip
 
 
