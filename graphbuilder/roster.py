@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
-from graphbuilder.extents import HYPHEN, beyond, follows_title, is_part, joined, parted, uncut
+from graphbuilder.extents import HYPHEN, as_club, beyond, follows_title, is_part, joined, parted, uncut
 from graphbuilder.grammar.role import title_words
 from graphbuilder.labels import entity_names
 from graphbuilder.lexicon import Lexicon
@@ -15,6 +16,7 @@ from graphbuilder.naming import introduction, is_full_name
 from graphbuilder.syntax import Doc, Token
 
 SHORTEST_SURNAME = 4
+START = attrgetter("start")
 
 
 def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
@@ -26,11 +28,11 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
     known = [one for one in known if not is_namesake(one, families)]
     taken = {index for name in known for index in range(name.start, name.end)}
     found = [rest for name in labelled if (rest := beyond(doc, name, taken, lexicon)) is not None]
-    names = [uncut(doc, name, lexicon) for name in sorted(known + found, key=lambda name: name.start)]
+    names = [uncut(doc, as_club(doc, name, lexicon), lexicon) for name in sorted(known + found, key=START)]
     names = joined(doc, names, lexicon)
     names += introduced(doc, names, lexicon)
     names += surnames(doc, names)
-    return sorted(names, key=lambda name: name.start)
+    return sorted(names, key=START)
 
 
 def family_names(names: list[Name]) -> frozenset[str]:

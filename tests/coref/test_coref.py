@@ -381,6 +381,8 @@ CASES = [
     ("", "Danish singer Marta Ruiz met Pavel Novak. The Swede praised him.", "Swede", ""),
     ("", "Swedish singer Marta Ruiz met Pavel Novak. A Swede praised him.", "Swede", ""),
     ("", "Dutch singer Marta Ruiz met Pavel Novak. The Dutch praised him.", "Dutch", "Netherlands"),
+    # who is known by what he is lord of
+    ("", "In May the Duke of Linz praised Marta Ruiz.", "Duke", "Duke of Linz"),
 ]  # fmt: skip
 
 
