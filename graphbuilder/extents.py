@@ -98,9 +98,9 @@ def is_part(doc: Doc, known: Name, name: Name | None, lexicon: Lexicon) -> bool:
     if any(token.tag_ == "POS" for token in rest):
         return False
     city = known.kind is Kind.PLACE or known.text.lower() in lexicon.capitals or is_byname(known)
-    return (city and any(is_of_body(token, lexicon) or is_of_club(token, lexicon) for token in rest)) or is_whole(
-        doc, known, name, rest, lexicon
-    )
+    if city and any(is_of_body(token, lexicon) or is_of_club(token, lexicon) for token in rest):
+        return True
+    return is_whole(doc, known, name, rest, lexicon)
 
 
 def is_whole(doc: Doc, known: Name, name: Name, rest: list[Token], lexicon: Lexicon) -> bool:
