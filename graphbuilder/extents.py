@@ -80,6 +80,11 @@ def is_of_body(token: Token, lexicon: Lexicon) -> bool:
     return any(token.lower_ in lexicon.words[key] for key in BODIES)
 
 
+def is_of_club(token: Token, lexicon: Lexicon) -> bool:
+    """True for a word that makes the name of a city that of its club ("Real Madrid", "Cairo United")."""
+    return token.lower_ in lexicon.words["organization.clubs"]
+
+
 def is_part(doc: Doc, known: Name, name: Name | None, lexicon: Lexicon) -> bool:
     """True for the place in the name of a body ("York City Council"), "Western" in any ("Western Wall")."""
     start = known.start + (doc[known.start].pos_ == "DET")
@@ -93,7 +98,9 @@ def is_part(doc: Doc, known: Name, name: Name | None, lexicon: Lexicon) -> bool:
     if any(token.tag_ == "POS" for token in rest):
         return False
     city = known.kind is Kind.PLACE or known.text.lower() in lexicon.capitals or is_byname(known)
-    return (city and any(is_of_body(token, lexicon) for token in rest)) or is_whole(doc, known, name, rest, lexicon)
+    if city and any(is_of_body(token, lexicon) or is_of_club(token, lexicon) for token in rest):
+        return True
+    return is_whole(doc, known, name, rest, lexicon)
 
 
 def is_whole(doc: Doc, known: Name, name: Name, rest: list[Token], lexicon: Lexicon) -> bool:
@@ -119,6 +126,25 @@ def is_byname(known: Name) -> bool:
     """True for another name of a state that is no abbreviation ("Ulster"), as names of bodies have it."""
     other = known.actor is not None and known.text != known.actor.name
     return known.kind is Kind.STATE and other and known.text.istitle() and "." not in known.text
+
+
+def as_club(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
+    """The club of "Real Madrid", "Bern FC", of which the tables or the model know the city alone."""
+    if name.kind not in (Kind.STATE, Kind.PLACE) or name.end - name.start > 1:
+        return name
+    for place in (name.start - 1, name.end):
+        if 0 <= place < len(doc) and _makes_club(doc[place], name, lexicon):
+            start, end = min(place, name.start), max(place + 1, name.end)
+            return Name(start, end, doc[start:end].text, Kind.ORGANIZATION)
+    return name
+
+
+def _makes_club(token: Token, city: Name, lexicon: Lexicon) -> bool:
+    """True for such a word without a label beside a city, unless it begins another name ("United Airlines")."""
+    if token.pos_ != "PROPN" or token.is_lower or token.ent_type_ or not is_of_club(token, lexicon):
+        return False
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return token.i < city.start or after.pos_ != "PROPN"
 
 
 def uncut(doc: Doc, name: Name, lexicon: Lexicon) -> Name:

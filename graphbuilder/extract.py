@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from graphbuilder.articles import CleanText, clean
 from graphbuilder.attribution import Context, outlet, party, told_by
-from graphbuilder.coref import Discourse, Link, open_discourse
+from graphbuilder.coref import Discourse, Link, learn_roles, open_discourse
 from graphbuilder.grammar import find_triples
 from graphbuilder.grammar.sense import is_hazard, kind_sense
 from graphbuilder.grammar.triple import Triple
@@ -113,6 +113,7 @@ def resolve_in_order(doc: Doc, discourse: Discourse) -> None:
     """Resolves pronouns, subjects and objects from left to right, so that no chain breaks where they are no party."""
     for token in doc.tokens:
         if token.dep_ in RESOLVED or token.tag_ in PRONOUNS:
+            learn_roles(discourse, token.i)
             discourse.resolve(token)
 
 

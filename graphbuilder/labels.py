@@ -9,6 +9,7 @@ from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import FULL_NAME, Name
 from graphbuilder.model import Actor, Kind
+from graphbuilder.naming import is_full_name
 from graphbuilder.syntax import Doc, Span, Token
 
 KIND_OF_LABEL = {
@@ -22,6 +23,8 @@ KIND_OF_LABEL = {
     "PRODUCT": Kind.THEME,
     "WORK_OF_ART": Kind.THEME,
 }
+OUTSIDE = frozenset(("as", "at", "by", "from", "in", "on", "with"))
+"""They begin what is no part of a person's name."""
 CURRENCIES = frozenset("$£€¥")
 LEFT_OVER = frozenset(("POS", "CC", "IN"))
 """What stands at no end of a name."""
@@ -34,6 +37,7 @@ def entity_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
         span = trimmed(ent) if kind is not None else None
         if kind is None or span is None:
             continue
+        span = before_adjunct(span, lexicon)
         named = without_address(span, kind, lexicon)
         kind = kind if named is span else Kind.PERSON
         span = before_title(named, lexicon)
@@ -90,6 +94,17 @@ def before_title(span: Span, lexicon: Lexicon) -> Span:
     words = title_words(doc.tokens[span.end], lexicon) if span.end < len(doc.tokens) else ()
     if words and span.start < words[0].i < span.end:
         return doc[span.start : words[0].i]
+    return span
+
+
+def before_adjunct(span: Span, lexicon: Lexicon) -> Span:
+    """The person of "Ana Ponce as Carmen", "Jane Doe in Ghent", which the model takes for one name."""
+    for token in span[1:]:
+        if token.tag_ != "IN" or token.lower_ not in OUTSIDE or not token.is_lower:
+            continue
+        before = span.doc[span.start : token.i]
+        if token.lower_ == "as" or is_full_name(before, lexicon):
+            return before
     return span
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
-from graphbuilder.extents import HYPHEN, beyond, follows_title, is_part, joined, parted, uncut
+from graphbuilder.extents import HYPHEN, as_club, beyond, follows_title, is_part, joined, parted, uncut
 from graphbuilder.grammar.role import title_words
 from graphbuilder.labels import entity_names
 from graphbuilder.lexicon import Lexicon
@@ -15,6 +16,7 @@ from graphbuilder.naming import introduction, is_full_name
 from graphbuilder.syntax import Doc, Token
 
 SHORTEST_SURNAME = 4
+START = attrgetter("start")
 
 
 def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
@@ -22,13 +24,26 @@ def find_names(doc: Doc, lexicon: Lexicon) -> list[Name]:
     labelled = [part for name in entity_names(doc, lexicon) for part in parted(doc, name, lexicon)]
     around = {index: name for name in labelled for index in range(name.start, name.end)}
     known = [one for one in known_names(doc, lexicon) if not is_part(doc, one, around.get(one.end - 1), lexicon)]
+    families = family_names(labelled)
+    known = [one for one in known if not is_namesake(one, families)]
     taken = {index for name in known for index in range(name.start, name.end)}
     found = [rest for name in labelled if (rest := beyond(doc, name, taken, lexicon)) is not None]
-    names = [uncut(doc, name, lexicon) for name in sorted(known + found, key=lambda name: name.start)]
+    names = [uncut(doc, as_club(doc, name, lexicon), lexicon) for name in sorted(known + found, key=START)]
     names = joined(doc, names, lexicon)
     names += introduced(doc, names, lexicon)
     names += surnames(doc, names)
-    return sorted(names, key=lambda name: name.start)
+    return sorted(names, key=START)
+
+
+def family_names(names: list[Name]) -> frozenset[str]:
+    """The last words of the full names of persons."""
+    full = (name.text.rsplit(None, 1) for name in names if name.kind is Kind.PERSON and " " in name.text)
+    return frozenset(last for _, last in full)
+
+
+def is_namesake(known: Name, families: frozenset[str]) -> bool:
+    """True for "Wagner" as the short name of a body where the text is about Anton Wagner."""
+    return known.kind is Kind.ORGANIZATION and known.text in families and known.text.istitle()
 
 
 def introduced(doc: Doc, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphbuilder.coref.discourse import Discourse, Link
+from graphbuilder.coref.discourse import Discourse, Link, Sighting
 from graphbuilder.grammar.arguments import obliques
 from graphbuilder.mentions import noun_phrase
 from graphbuilder.model import Kind
@@ -10,6 +10,7 @@ from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
 COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"))
+ARTICLES = frozenset(("the", "a", "an"))
 MODIFIERS = frozenset(("poss", "amod", "compound", "nmod"))
 
 
@@ -40,7 +41,31 @@ def resolve_demonym(discourse: Discourse, token: Token, state: Referent) -> tupl
         group = discourse.register.of_text(discourse.phrase_name(start, end), Kind.GROUP)
         group.plural = True
         return (Link(group, start, end, "demonym.people"),)
+    if is_one_person(discourse, token):
+        person = compatriot(discourse, token, state)
+        return (Link(person, start, end, "demonym.person"),) if person is not None else ()
     return (Link(state, token.i, token.i + 1, "demonym"),)
+
+
+def is_one_person(discourse: Discourse, token: Token) -> bool:
+    """True for "the Swede"; "the Dutch" are a people."""
+    if not token.lower_.endswith(tuple(discourse.lexicon.words["demonym.peoples"])):
+        return any(child.lower_ in ARTICLES for child in token.children)
+    return False
+
+
+def compatriot(discourse: Discourse, token: Token, state: Referent) -> Referent | None:
+    """The person mentioned last who belongs to the state; nobody behind "a"."""
+    if any(child.lower_ in ("a", "an") for child in token.children):
+        return None
+    before = [one for one in reversed(discourse.sightings) if one.token < token.i and one.referent.kind is Kind.PERSON]
+    return next((one.referent for one in before if belongs(discourse, one, state)), None)
+
+
+def belongs(discourse: Discourse, sighting: Sighting, state: Referent) -> bool:
+    """True for one who holds an office there, and where a demonym stands before his name."""
+    words = (child for child in discourse.doc.tokens[sighting.token].children if child.dep_ in MODIFIERS)
+    return sighting.referent.affiliation is state or any(state_of(discourse, word) is state for word in words)
 
 
 def is_language(discourse: Discourse, token: Token) -> bool:

@@ -117,6 +117,23 @@ def taken_up(discourse: Discourse, description: Description) -> Referent | None:
     return max(before, key=itemgetter(0))[1] if before else None
 
 
+def kind_of_noun(discourse: Discourse, noun: Token) -> Kind:
+    """What a noun stands for that no other rule knows; one with a capital may be a name without a label."""
+    words, lemma = discourse.lexicon.words, noun.lemma_.lower()
+    if is_noble(discourse, noun):
+        return Kind.PERSON
+    if noun.pos_ == "PROPN" and lemma in words["organization.bodies"]:
+        return Kind.ORGANIZATION  # "the Biden Administration"
+    return Kind.PLACE if lemma in words["place.nouns"] else Kind.THEME
+
+
+def is_noble(discourse: Discourse, noun: Token) -> bool:
+    """True for "the Duke of Linz", who is known by what he is the duke of."""
+    if noun.pos_ != "PROPN" or noun.lemma_.lower() not in discourse.lexicon.words["person.nobles"]:
+        return False
+    return any(name == "of" and party.pos_ == "PROPN" for name, _, party in obliques(noun))
+
+
 def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link, ...]:
     """A thing: its phrase, or the fuller phrase with the same head that "the" or "this" takes up."""
     words, lemma, noun = discourse.lexicon.words, description.lemma, description.noun
@@ -133,10 +150,7 @@ def resolve_theme(discourse: Discourse, description: Description) -> tuple[Link,
         return (Link(known, start, end, "theme.known"),)
     if lemma in words["light.nouns"] and bare:
         return ()
-    kind = Kind.PLACE if lemma in words["place.nouns"] else Kind.THEME
-    if noun.pos_ == "PROPN" and lemma in words["organization.bodies"]:
-        kind = Kind.ORGANIZATION  # "the Biden Administration", which the model has not labelled
-    referent = discourse.describe(name, kind, owners_of(discourse, noun))
+    referent = discourse.describe(name, kind_of_noun(discourse, noun), owners_of(discourse, noun))
     if noun.pos_ != "PROPN":
         referent.nouns.add(lemma)
     referent.plural = description.plural

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.mentions import Name, theme_name
 from graphbuilder.model import Kind
@@ -64,6 +65,8 @@ class Discourse:
     adjuncts: dict[str, list[Token]] = field(default_factory=dict)
     """The nouns after prepositions, by lemma: resolved where one of them is taken up."""
     bearers: dict[str, list[Referent]] = field(default_factory=dict)
+    pending: list[Triple] = field(default_factory=list)
+    """What is said with a pronoun of who is what to whom and is not yet learnt, the first last."""
     narrator: Referent | None = None
     addressee: Referent | None = None
     interview: bool = False

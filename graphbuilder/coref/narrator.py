@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from graphbuilder.coref.discourse import Discourse
+from graphbuilder.grammar.arguments import children, obliques
+from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.model import Kind
 from graphbuilder.naming import gender_of
 from graphbuilder.referents import Referent
@@ -15,6 +18,12 @@ from graphbuilder.syntax import Token
 SALUTATION = 80
 CLOSING = 12
 NEAR = 5
+INTRODUCTION = 150
+LONGEST_QUOTATION = 400
+"""Tokens; where a mark is missing, a whole text seems quoted."""
+OFTEN = 400
+"""Tokens to one "I" or "we" at most in a text that is told by one person."""
+PRONOUNS = frozenset(("PRP", "PRP$"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +42,50 @@ def find_voices(discourse: Discourse, headline: str) -> Voices:
         return Voices(writer, addressed(discourse))
     spelled = [word.strip("'\".,:;()") for word in headline.replace("’", "'").split()]
     words, lists = [word.lower() for word in spelled], discourse.lexicon.words
-    interview = any(word in lists["headline.interview"] for word in words)
-    announcing = lists["headline.interview"] | lists["headline.speech"]
+    if not is_told_in_person(discourse):
+        return Voices()
+    interview = any(word in lists["headline.interview"] | lists["headline.telling"] for word in words)
+    announcing = lists["headline.interview"] | lists["headline.telling"] | lists["headline.speech"]
     place = next((index for index, word in enumerate(words) if word in announcing), None)
     if place is None:
         return Voices()
-    named = {person for person, at in persons_in(discourse, spelled) if is_announced(words, place, at, discourse)}
-    person = named.pop() if len(named) == 1 else None
+    named = [person for person, at in persons_in(discourse, spelled) if is_announced(words, place, at, discourse)]
+    person = sole(named) or sole(list(presented(discourse)))
     return Voices(person, person if interview else None, interview)
+
+
+def is_told_in_person(discourse: Discourse) -> bool:
+    """True for a text that often says "I", "we" or "you" outside of quotations."""
+    words, tokens = discourse.lexicon.words, discourse.doc.tokens
+    spoken = words["pronoun.speaker"] | words["pronoun.side"] | words["pronoun.addressee"]
+    told = [token for token in tokens if token.tag_ in PRONOUNS and token.lower_ in spoken]
+    lengths = Counter(discourse.quotation)
+    lengths[0] = LONGEST_QUOTATION + 1
+    unquoted = [token for token in told if lengths[discourse.quotation[token.i]] > LONGEST_QUOTATION]
+    return len(unquoted) * OFTEN >= len(tokens)
+
+
+def sole(persons: list[Referent]) -> Referent | None:
+    """The only one of them; None where there are several or none."""
+    different = set(persons)
+    return different.pop() if len(different) == 1 else None
+
+
+def presented(discourse: Discourse) -> Iterator[Referent]:
+    """Whom the introduction presents: "Daily interviewed X", "Daily spoke with X", "X delivered remarks"."""
+    words = discourse.lexicon.words
+    for verb in discourse.doc[:INTRODUCTION]:
+        if verb.pos_ != "VERB" or discourse.quotation[verb.i]:
+            continue
+        ends: Sequence[Token] = ()
+        if verb.lemma_ in words["headline.interview"]:
+            ends = list(children(verb, "dobj"))
+        elif verb.lemma_ in words["verb.conversing"]:
+            ends = [noun for name, _, noun in obliques(verb) if name in ("to", "with")]
+        elif any(noun.lower_ in words["headline.speech"] for noun in children(verb, "dobj")):
+            ends = surface_subjects(verb)
+        named = [discourse.named[one.i][1] for one in ends if one.i in discourse.named]
+        yield from (one for one in named if one.kind is Kind.PERSON)
 
 
 def is_announced(words: list[str], place: int, at: int, discourse: Discourse) -> bool:
@@ -77,7 +122,8 @@ def _only_in_headline(discourse: Discourse, spelled: list[str], taken: set[int])
         new = at not in taken and at + 1 not in taken
         if not (new and given.istitle() and surname.istitle()):
             continue
-        introduced = at > 0 and spelled[at - 1] in discourse.lexicon.words["person.roles"]
+        before, words = spelled[at - 1] if at else "", discourse.lexicon.words
+        introduced = before in words["person.roles"] or before.lower() in words["person.addresses"]
         if introduced or gender_of(given, discourse.lexicon) is not None:
             yield discourse.register.person(f"{given} {surname}"), at
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from graphbuilder.chains import gather, settle_kinds
 from graphbuilder.coref.discourse import Discourse, see
+from graphbuilder.coref.kinship import note_marriage, note_role
 from graphbuilder.coref.narrator import find_voices
 from graphbuilder.coref.resolution import resolve_token, state_in_name
 from graphbuilder.grammar.role import title_words, token_phrase
@@ -18,6 +19,8 @@ from graphbuilder.naming import is_of_no_person
 from graphbuilder.referents import Referent, Register
 from graphbuilder.roster import find_names
 from graphbuilder.syntax import SUBJECT, Doc, Token
+
+PRONOUNS = frozenset(("PRP", "PRP$"))
 
 
 def open_discourse(
@@ -107,30 +110,61 @@ def sentence_numbers(doc: Doc) -> list[int]:
 
 
 def assign_roles(discourse: Discourse, triples: Iterable[Triple]) -> None:
-    """What titles and appositions say of named persons, so that descriptions find them wherever they stand."""
+    """What titles and appositions say of named persons, so that descriptions find them wherever they stand.
+
+    Whose wife "his wife, X" is, is learnt when the reading comes to it.
+    """
     for triple in triples:
-        if (
-            triple.sense is not EventType.RELATION
-            or not triple.rule.startswith("role.")
-            or triple.subject.i not in discourse.named
-        ):
-            continue
-        person = discourse.named[triple.subject.i][1]
-        past = triple.relation.startswith("former ")
-        role = triple.relation.rsplit(" ", 1)[0].removeprefix("former ")
-        if person.kind is Kind.PERSON:
-            add_gender(person, triple, discourse.lexicon)
-        for link in discourse.resolve(triple.object):
-            owner = link.referent
-            heed_office(owner, role, discourse.lexicon)
+        if is_role_of_name(triple, discourse):
+            person = discourse.named[triple.subject.i][1]
             if person.kind is Kind.PERSON:
-                discourse.roles.setdefault((role, owner.id), person)
-                if owner.kind in (Kind.STATE, Kind.ORGANIZATION) and not past:
-                    person.affiliation = person.affiliation or owner
-                    speaks = role.split()[-1] in discourse.lexicon.words["person.voices"]
-                    person.represents = person.represents or (owner if speaks else None)
+                add_gender(person, triple, discourse.lexicon)
+            if triple.object.tag_ in PRONOUNS:
+                discourse.pending.append(triple)
             else:
-                person.nouns.add(role)
+                assign_role(discourse, triple)
+        elif triple.relation in discourse.lexicon.words["verb.marrying"]:
+            discourse.pending.append(triple)
+    discourse.pending.sort(key=last_word, reverse=True)
+
+
+def last_word(triple: Triple) -> int:
+    """Where the last of its words stands."""
+    return max(triple.subject.i, triple.object.i)
+
+
+def learn_roles(discourse: Discourse, place: int) -> None:
+    """What is said with a pronoun before a token of who is what to whom."""
+    while discourse.pending and last_word(discourse.pending[-1]) < place:
+        triple = discourse.pending.pop()
+        if triple.rule.startswith("role."):
+            assign_role(discourse, triple)
+        else:
+            note_marriage(discourse, triple)
+
+
+def is_role_of_name(triple: Triple, discourse: Discourse) -> bool:
+    """True for what a title, apposition or copula says of a name."""
+    role = triple.sense is EventType.RELATION and triple.rule.startswith("role.")
+    return role and triple.subject.i in discourse.named
+
+
+def assign_role(discourse: Discourse, triple: Triple) -> None:
+    """The same of one name."""
+    person = discourse.named[triple.subject.i][1]
+    past = triple.relation.startswith("former ")
+    role = triple.relation.rsplit(" ", 1)[0].removeprefix("former ")
+    for link in discourse.resolve(triple.object):
+        owner = link.referent
+        heed_office(owner, role, discourse.lexicon)
+        if person.kind is not Kind.PERSON:
+            person.nouns.add(role)
+            continue
+        note_role(discourse, role, owner, person)
+        if owner.kind in (Kind.STATE, Kind.ORGANIZATION) and not past:
+            person.affiliation = person.affiliation or owner
+            speaks = role.split()[-1] in discourse.lexicon.words["person.voices"]
+            person.represents = person.represents or (owner if speaks else None)
 
 
 def heed_office(owner: Referent, role: str, lexicon: Lexicon) -> None:

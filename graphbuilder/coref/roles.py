@@ -228,11 +228,19 @@ def resolve_person(discourse: Discourse, description: Description) -> tuple[Link
     name = discourse.phrase_name(start, end)
     gender = gender_by_noun(lemma, discourse.lexicon)
     bare = name.lower() == description.noun.lower_ and lemma not in words["organization.armed"]
-    if bare and not any(child.lower_ in INDEFINITE or child.tag_ == "PRP$" for child in description.noun.children):
+    related = bare and is_of_person(discourse, description.noun)
+    unknown = (child.lower_ in INDEFINITE or child.tag_ == "PRP$" for child in description.noun.children)
+    if bare and not related and not any(unknown):
         return ()
     person = discourse.describe(name, Kind.PERSON, owners)
     person.gender = person.gender or gender
-    return (Link(person, start, end, "person.bare" if bare else "person"),)
+    return (Link(person, start, end, "person.bare" if bare and not related else "person"),)
+
+
+def is_of_person(discourse: Discourse, noun: Token) -> bool:
+    """True for "his father" and "Doe's mother", who are told from others by whose they are."""
+    owners = [link.referent for child in children(noun, "poss") for link in discourse.resolve(child)]
+    return len(owners) == 1 and owners[0].kind is Kind.PERSON and owners[0].is_named
 
 
 def gender_by_noun(lemma: str, lexicon: Lexicon) -> str | None:

@@ -24,6 +24,7 @@ from graphbuilder.grammar import (
     participle,
     phrasal,
     reciprocal,
+    relatives,
     response,
     role,
     stative,
@@ -94,6 +95,7 @@ OF_CLAUSE: dict[OfClause, Needs] = {
     nominal.harmed: (PASSIVE, OBJECTS, OBLIQUES, one_of(EventType.ASSAULT)),
     stative.resulting: (PASSIVE, OBJECTS, OBLIQUES),
     stative.schooled: (ACTIVE, SUBJECTS, OBJECTS, one_of("verb.schooling")),
+    stative.served: (ACTIVE, SUBJECTS, OBJECTS),
     ellipsis.echoed: (ACTIVE, SUBJECTS, one_of("advcl")),
 }
 OF_VERB: dict[OfWord, Needs] = {
@@ -102,6 +104,7 @@ OF_VERB: dict[OfWord, Needs] = {
     appointment.succeeded: (one_of("verb.succeeding"), one_of("prep")),
     appointment.held: (one_of("verb.occupying"), one_of("dobj")),
     headline.interviewed: (one_of("headline.interview"),),
+    relatives.had: (one_of("have"), one_of("dobj")),
 }
 OF_NOUN: dict[OfWord, Needs] = {
     nominal.between: (EVENT, PREPOSITION),

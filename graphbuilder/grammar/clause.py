@@ -153,6 +153,8 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             continue
         if is_setting(clause, name, preposition):
             continue
+        if clause.lemma in lexicon.composed and is_of_idiom(clause, name, lexicon):
+            continue
         for agent in clause.subjects:
             for patient in coordinated(noun):
                 cue = (*clause.cue, preposition)
@@ -164,6 +166,12 @@ def is_setting(clause: Clause, name: str, preposition: Token) -> bool:
     behind = (one for one in clause.obliques if clause.verb.i < one[1].i < preposition.i)
     given = name == "to" and any(one.pos_ in ("PROPN", "PRON", "NOUN") for one in children(clause.verb, "dative"))
     return given or any(one[0] == name for one in behind)
+
+
+def is_of_idiom(clause: Clause, name: str, lexicon: Lexicon) -> bool:
+    """True for the "with" of "fell in love with B", which belongs to more than the verb."""
+    keys = (f"{clause.lemma} {outer} {noun.lemma_.lower()} {name}" for outer, _, noun in clause.obliques)
+    return any(key in lexicon.verbs for key in keys)
 
 
 def is_of_event(clause: Clause, name: str, lexicon: Lexicon) -> bool:

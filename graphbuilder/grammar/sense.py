@@ -181,9 +181,16 @@ def oblique_sense(
         and not (plain is EventType.OTHER and is_thing(measured(noun, lexicon)))
     ):
         return plain, f"{lemma} {direct[0].lemma_.lower()} to"
-    if direct or lemma in EMPTY or adjunct or name == "among" or (name in MEANS and is_thing(noun)):
-        return None, None
-    return None, key
+    received = name == "to" and plain is None and lemma not in EMPTY and is_recipient(noun)
+    loose = name == "among" or (name in MEANS and is_thing(noun))
+    if received or not (direct or lemma in EMPTY or adjunct or loose):
+        return None, key
+    return None, None
+
+
+def is_recipient(noun: Token) -> bool:
+    """True for a person behind "to", by name or pronoun: whatever is done with a thing, he gets it."""
+    return noun.ent_type_ == "PERSON" or (noun.tag_ == "PRP" and noun.lower_ != "it")
 
 
 def _by_object(

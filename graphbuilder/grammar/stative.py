@@ -1,11 +1,11 @@
-"""States without an agent: "X is based in Y", "groups affiliated with Y", "Y-based X", "X studied law at Y"."""
+"""States without an agent: "X is based in Y", "groups affiliated with Y", "Y-based X", "X spent two years at Y"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
 
-from graphbuilder.grammar.arguments import coordinated, nominal_obliques
+from graphbuilder.grammar.arguments import coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.clause import Clause
 from graphbuilder.grammar.role import is_named
 from graphbuilder.grammar.triple import Triple
@@ -14,6 +14,9 @@ from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
 STATES = ("in", "with", "to")
+WITHIN = frozenset(("at", "in", "under"))
+TOGETHER = WITHIN | {"for", "with"}
+EMPLOYERS = ("organization.bodies", "organization.suffixes")
 
 
 def resulting(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -50,3 +53,31 @@ def schooled(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
                 cue, sense = (*clause.cue, preposition), lexicon.verbs[key]
                 for agent, school in product(clause.subjects, coordinated(noun)):
                     yield Triple(agent, cue, school, key, sense, "clause.prepositional", clause.verb)
+
+
+def served(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "X spent two years at Y", "X held a chair at Y": a time or stage of work or learning with a body."""
+    if clause.passive:
+        return
+    for stage in clause.objects:
+        among = prepositions_of(stage, clause, lexicon)
+        for name, preposition, noun in (*clause.obliques, *obliques(stage)) if among else ():
+            if name not in among or not is_employer(noun, lexicon):
+                continue
+            relation, cue = f"{clause.lemma} {stage.lemma_.lower()} {name}", (*clause.cue, stage, preposition)
+            for agent, body in product(clause.subjects, coordinated(noun)):
+                yield Triple(agent, cue, body, relation, EventType.RELATION, "clause.served", clause.verb)
+
+
+def prepositions_of(stage: Token, clause: Clause, lexicon: Lexicon) -> frozenset[str]:
+    """What leads to whose work it is: more behind "spent years" than behind "obtained a degree"; nothing elsewhere."""
+    lemma, words = stage.lemma_.lower(), lexicon.words
+    if lemma in words["time.nouns"]:
+        return TOGETHER if clause.lemma in words["verb.serving"] else frozenset()
+    return WITHIN if lemma in words["noun.career"] else frozenset()
+
+
+def is_employer(noun: Token, lexicon: Lexicon) -> bool:
+    """True for the name of a body or person, not for that of a place."""
+    body = any(noun.lower_ in lexicon.words[key] for key in EMPLOYERS)
+    return noun.pos_ == "PROPN" and (noun.ent_type_ in ("ORG", "PERSON") or body)

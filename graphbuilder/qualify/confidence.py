@@ -30,6 +30,7 @@ OF_RULE = {
     "directive.infinitive": 0.75,
     "directive.demand": 0.75,
     "directive.obligation": 0.55,
+    "clause.served": 0.7,
     "participle.hyphenated": 0.75,
     "reciprocal": 0.8,
     "reciprocal.state": 0.75,

@@ -380,6 +380,31 @@ CASES = [
     ("", "Kenya warned Oman that it will impose sanctions.", "it", "Kenya"),
     ("", "Kenya warned Oman that it will cut aid unless it frees Omar Haddad.", "it", "Oman"),
     ("", "Kenya told Oman that it will cut aid if it frees Omar Haddad.", "it", "Kenya"),
+    # what somebody is in turn; whom somebody married; a relative without a name
+    ("", "Omar Haddad is the son of Pavel Novak. His father asked him.", "father", "Pavel Novak"),
+    ("", "Omar Haddad is the friend of Pavel Novak. His father asked him.", "father", "father"),
+    ("", "Omar Haddad is the son of Marta Ruiz. His father asked him.", "father", "father"),
+    ("", "Marta Ruiz is a student of Pavel Novak. Her teacher left.", "teacher", "Pavel Novak"),
+    ("", "Marta Ruiz married Pavel Novak. Her husband left her.", "husband", "Pavel Novak"),
+    ("", "Marta Ruiz married Pavel Novak. Her brother left her.", "brother", "brother"),
+    ("", "Pavel Novak is a farmer. He married Marta Ruiz in 1990. His wife left him.", "wife", "Marta Ruiz"),
+    ("", "Pavel Novak slept. The lawyer left.", "lawyer", ""),
+    # whose words a text is: whom its introduction presents; nobody's where it only quotes
+    ("Daily interviews a baker", "Daily spoke with Marta Ruiz in Ghent. I love the sea.", "I", "Marta Ruiz"),
+    ("Daily interviews a baker", "Daily interviewed Marta Ruiz in Ghent. I love the sea.", "I", "Marta Ruiz"),
+    ("Daily praises a baker", "Daily interviewed Marta Ruiz in Ghent. I love the sea.", "I", ""),
+    ("Speech in Ghent", "Marta Ruiz delivered a speech in Ghent. I love the sea.", "I", "Marta Ruiz"),
+    ("Speech in Ghent", "Marta Ruiz delivered a cake in Ghent. I love the sea.", "I", ""),
+    ("Marta Ruiz tells Daily about cakes", SHOP + "I love the sea.", "I", "Marta Ruiz"),
+    ("Marta Ruiz's speech", SHOP + "She loves the sea.", "She", "Marta Ruiz"),
+    ("Speech by Mr. Fatos Nano", "It rained. I love the sea.", "I", "Fatos Nano"),
+    # a demonym with an article is one person, or a people
+    ("", "Swedish singer Marta Ruiz met Pavel Novak. The Swede praised him.", "Swede", "Marta Ruiz"),
+    ("", "Danish singer Marta Ruiz met Pavel Novak. The Swede praised him.", "Swede", ""),
+    ("", "Swedish singer Marta Ruiz met Pavel Novak. A Swede praised him.", "Swede", ""),
+    ("", "Dutch singer Marta Ruiz met Pavel Novak. The Dutch praised him.", "Dutch", "Netherlands"),
+    # who is known by what he is lord of
+    ("", "In May the Duke of Linz praised Marta Ruiz.", "Duke", "Duke of Linz"),
 ]  # fmt: skip
 
 
