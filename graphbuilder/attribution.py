@@ -9,9 +9,9 @@ from graphbuilder.coref import Discourse, Link
 from graphbuilder.grammar.arguments import coordinated
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Article, Kind, Party
+from graphbuilder.names.referents import Referent
 from graphbuilder.qualify.source import Source
 from graphbuilder.qualify.speaker import find_source, outer_source
-from graphbuilder.referents import Referent
 from graphbuilder.syntax import Token
 
 

@@ -17,7 +17,7 @@ from graphbuilder.grammar.sense import is_hazard, kind_sense
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Actor, Article, EventType, Extraction, Kind, Party, Sentence, Statement, Status
-from graphbuilder.nlp import parse
+from graphbuilder.parsing.nlp import parse
 from graphbuilder.qualify.confidence import rate
 from graphbuilder.qualify.dates import Dated, find_date
 from graphbuilder.qualify.quotation import quoted

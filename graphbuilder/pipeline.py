@@ -25,7 +25,7 @@ from graphbuilder.history import Diff, compare
 from graphbuilder.ledger import Change, Extractor, Ledger, open_ledger
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article, Event, Extraction, Statement, digest
-from graphbuilder.models import find_model
+from graphbuilder.parsing.models import find_model
 from graphbuilder.resolve import Resolution, resolve_actors
 from graphbuilder.sources import find_copies
 from graphbuilder.store import LoadReport, Store, open_embedded
@@ -34,11 +34,10 @@ from graphbuilder.tables import Tables
 
 LEDGER = "ledger.sqlite"
 GRAPH = "graph.kgl"
-READING_ROOMS = ("articles", "coref", "grammar", "qualify")
+READING_ROOMS = ("articles", "coref", "grammar", "names", "parsing", "qualify")
 READING_MODULES = (
-    "animacy", "attribution", "chains", "constituents", "errors", "extents", "extract", "fronting", "happening",
-    "labels", "lexicon", "mending", "mentions", "model", "models", "naming", "nlp", "parses", "personal_names",
-    "referents", "repeats", "resumption", "roster", "syntax", "values",
+    "animacy", "attribution", "errors", "extract", "happening", "lexicon", "model", "repeats", "resumption", "syntax",
+    "values",
 )  # fmt: skip
 """All that `extract` imports, with the rooms above: an article is read anew where one of them has changed."""
 
@@ -149,7 +148,7 @@ def extract(articles: Iterable[Article], *, model: str | None = None) -> Iterato
     if first is None:
         return
     from graphbuilder.extract import extract_all
-    from graphbuilder.nlp import load_model
+    from graphbuilder.parsing.nlp import load_model
 
     yield from extract_all(chain((first,), articles), load_model(model), load_lexicon())
 

@@ -12,12 +12,12 @@ from spacy.tokens import Span
 
 from graphbuilder.articles import clean
 from graphbuilder.explanation import Explanation, Origin, explain
-from graphbuilder.explanation_cues import Cue
-from graphbuilder.explanation_reasons import Reason
+from graphbuilder.explanation.cues import Cue
+from graphbuilder.explanation.reasons import Reason
 from graphbuilder.extract import extract
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article, Status
-from graphbuilder.parses import read_parse
+from graphbuilder.parsing.parses import read_parse
 from graphbuilder.qualify.ruling import Ground
 
 GOLD = Path(__file__).parent / "gold"

@@ -6,7 +6,7 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc as Parse
 
-from graphbuilder.parses import read_parse
+from graphbuilder.parsing.parses import read_parse
 
 sys.path.insert(0, str(Path(__file__).parent / "gold"))
 

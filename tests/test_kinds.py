@@ -4,11 +4,11 @@ import pytest
 import spacy
 from spacy.tokens import Span as Entity
 
-from graphbuilder.labels import entity_names
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Kind
-from graphbuilder.naming import with_kinds
-from graphbuilder.parses import read_parse
+from graphbuilder.names.labels import entity_names
+from graphbuilder.names.naming import with_kinds
+from graphbuilder.parsing.parses import read_parse
 
 LEXICON = load_lexicon()
 BLANK = spacy.blank("en")

@@ -16,20 +16,19 @@ ROOT = Path(graphbuilder.__file__).parent
 ORDER = (
     ("errors", "happening", "model", "syntax", "values"),
     ("data", "lexicon", "processes", "scale", "server", "sources", "tables", "queries"),
-    ("articles", "captions", "models", "personal_names"),
-    ("parses", "animacy", "constituents", "fronting", "mending"),
-    ("nlp",),
+    ("animacy", "articles", "captions"),
+    ("parsing",),
     ("grammar",),
-    ("mentions", "labels", "naming", "extents", "referents", "roster", "chains", "coref"),
+    ("names", "coref"),
     ("qualify",),
     ("repeats", "resumption", "attribution"),
     ("extract",),
-    ("explanation_reasons", "explanation_cues", "explanation"),
+    ("explanation",),
     ("judgements",),
     ("resolve", "events"),
     ("event_rows", "history"),
     ("graph",),
-    ("ledger", "ledger_judgements", "ledger_rows"),
+    ("ledger",),
     ("store",),
     ("export", "bulk", "browser", "serving", "fingerprint"),
     ("pipeline",),
@@ -38,7 +37,7 @@ ORDER = (
     ("__main__",),
 )
 LEVEL = {name: level for level, names in enumerate(ORDER) for name in names}
-PARSING = ("parses", "nlp", "extract")
+PARSING = ("parsing", "extract")
 ROOMS = {"spacy": PARSING, "click": ("cli",), "networkx": ("export",), "datasketch": ("sources",)}
 MODULES = sorted(path for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 

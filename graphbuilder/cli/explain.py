@@ -17,7 +17,7 @@ from graphbuilder.cli.output import emit_json, render_table
 
 if TYPE_CHECKING:
     from graphbuilder.explanation import Explanation, Firing, Outcome, Reading, TokenLine
-    from graphbuilder.explanation_cues import Cue, Cues
+    from graphbuilder.explanation.cues import Cue, Cues
     from graphbuilder.model import Statement
 
 Table = Sequence[dict[str, Any]]
@@ -99,7 +99,7 @@ def read(text: str, published: datetime | None, model: str | None) -> Explanatio
     from graphbuilder.explanation import explain as explain_article
     from graphbuilder.lexicon import load_lexicon
     from graphbuilder.model import Article
-    from graphbuilder.nlp import load_model, parse
+    from graphbuilder.parsing.nlp import load_model, parse
 
     article = Article("explain", text, published=published.date() if published else None)
     cleaned = clean(article)

@@ -8,7 +8,7 @@ from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.role import is_role
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.model import Kind
-from graphbuilder.naming import is_classed, is_of_no_person
+from graphbuilder.names.naming import is_classed, is_of_no_person
 from graphbuilder.syntax import SUBJECT, Token
 
 COPULAS = frozenset(("be", "become", "remain"))

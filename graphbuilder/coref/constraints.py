@@ -8,7 +8,7 @@ from graphbuilder.animacy import is_person
 from graphbuilder.coref.discourse import Discourse, Sighting
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType, Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import SUBJECT, Token
 
 SHORT = 25  # tokens before its sentence: so far back "it" takes up one who acts

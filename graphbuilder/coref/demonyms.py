@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graphbuilder.coref.discourse import Discourse, Link, Sighting
 from graphbuilder.grammar.arguments import obliques
-from graphbuilder.mentions import noun_phrase
 from graphbuilder.model import Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.mentions import noun_phrase
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import Token
 
 COMPASS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"))

@@ -21,9 +21,9 @@ from graphbuilder.coref.organizations import named_with, resolve_body
 from graphbuilder.coref.roles import resolve_counterpart, resolve_offices, resolve_person, resolve_role
 from graphbuilder.coref.states import resolve_country, resolve_government
 from graphbuilder.grammar.arguments import children, coordinated, obliques
-from graphbuilder.mentions import full_phrase, theme_phrase
 from graphbuilder.model import Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.mentions import full_phrase, theme_phrase
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import Token
 
 ANAPHORIC = frozenset(("the", "this", "that", "these", "those"))

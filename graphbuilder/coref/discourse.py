@@ -10,9 +10,9 @@ from operator import attrgetter
 
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import Name, theme_name
 from graphbuilder.model import Kind
-from graphbuilder.referents import Referent, Register
+from graphbuilder.names.mentions import Name, theme_name
+from graphbuilder.names.referents import Referent, Register
 from graphbuilder.syntax import SUBJECT, Doc, Token
 from graphbuilder.values import value
 

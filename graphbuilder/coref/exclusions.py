@@ -7,7 +7,7 @@ from graphbuilder.coref.discourse import Discourse
 from graphbuilder.grammar.arguments import children, obliques
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.model import EventType, Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import SUBJECT, Token
 
 OWNERS = frozenset(("poss", "amod", "compound", "nmod"))

@@ -8,9 +8,9 @@ from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import LEFT, noun_phrase, theme_phrase
 from graphbuilder.model import Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.mentions import LEFT, noun_phrase, theme_phrase
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import SUBJECT, Token
 from graphbuilder.values import value
 

@@ -6,7 +6,7 @@ from graphbuilder.coref.discourse import Discourse
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.referents import Referent
 
 SPOUSE = "spouse"
 

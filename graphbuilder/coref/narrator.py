@@ -11,8 +11,8 @@ from graphbuilder.coref.discourse import Discourse
 from graphbuilder.grammar.arguments import children, obliques
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.model import Kind
-from graphbuilder.naming import gender_of
-from graphbuilder.referents import Referent
+from graphbuilder.names.naming import gender_of
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import Token
 
 SALUTATION = 80

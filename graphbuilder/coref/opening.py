@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from graphbuilder.chains import gather, settle_kinds
 from graphbuilder.coref.discourse import Discourse, see
 from graphbuilder.coref.kinship import note_marriage, note_role
 from graphbuilder.coref.narrator import find_voices
@@ -13,11 +12,12 @@ from graphbuilder.coref.resolution import resolve_token, state_in_name
 from graphbuilder.grammar.role import title_words, token_phrase
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import Name
 from graphbuilder.model import EventType, Kind
-from graphbuilder.naming import is_of_no_person
-from graphbuilder.referents import Referent, Register
-from graphbuilder.roster import find_names
+from graphbuilder.names.chains import gather, settle_kinds
+from graphbuilder.names.mentions import Name
+from graphbuilder.names.naming import is_of_no_person
+from graphbuilder.names.referents import Referent, Register
+from graphbuilder.names.roster import find_names
 from graphbuilder.syntax import SUBJECT, Doc, Token
 
 PRONOUNS = frozenset(("PRP", "PRP$"))

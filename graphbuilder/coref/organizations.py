@@ -12,7 +12,7 @@ from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import Token
 
 DEMONSTRATIVE = frozenset(("the", "this", "that"))

@@ -10,7 +10,7 @@ from graphbuilder.coref.discourse import Discourse
 from graphbuilder.grammar.role import is_role
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.model import Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import Token
 
 

@@ -26,7 +26,7 @@ from graphbuilder.grammar.forms import is_infinitive
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import SUBJECT, Token
 
 WINDOW = 3

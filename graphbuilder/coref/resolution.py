@@ -7,8 +7,8 @@ from graphbuilder.coref.descriptions import resolve_description
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.pronouns import resolve_pronoun
 from graphbuilder.grammar.arguments import children
-from graphbuilder.mentions import noun_phrase
 from graphbuilder.model import Kind
+from graphbuilder.names.mentions import noun_phrase
 from graphbuilder.syntax import Token
 
 SITES = frozenset(("in", "near", "outside", "around", "across", "throughout"))

@@ -8,9 +8,9 @@ from graphbuilder.coref.groups import DEFINITE, Description
 from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.grammar.role import postposed_name, title_words, token_phrase
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import theme_phrase
 from graphbuilder.model import Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.mentions import theme_phrase
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import Token
 
 NEAR = 6

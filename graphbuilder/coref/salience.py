@@ -6,7 +6,7 @@ from graphbuilder.coref.constraints import NEUTER, PERSONAL, PLURAL, is_addresse
 from graphbuilder.coref.discourse import Discourse, Sighting
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType, Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import SUBJECT, Token
 
 KNOWN_GENDER = 0.8

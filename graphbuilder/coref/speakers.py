@@ -6,7 +6,7 @@ from graphbuilder.coref.constraints import quoted_source
 from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.organizations import head_word
 from graphbuilder.model import Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import Token
 
 

@@ -12,7 +12,7 @@ from graphbuilder.coref.groups import REACH, Description
 from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.model import Kind
-from graphbuilder.referents import Referent
+from graphbuilder.names.referents import Referent
 from graphbuilder.syntax import Token
 
 CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "ROOT"))

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import product
 
 from graphbuilder.grammar.agent import agents
-from graphbuilder.grammar.arguments import PEOPLES, Oblique, children, coordinated, nominal_obliques, obliques
+from graphbuilder.grammar.arguments import PEOPLES, Oblique, children, coordinated, obliques
 from graphbuilder.grammar.embedding import stands_for_preposition
 from graphbuilder.grammar.forms import is_passive
 from graphbuilder.grammar.objects import direct_objects
 from graphbuilder.grammar.sense import (
-    ADJUNCT,
     EMPTY,
-    INSTITUTIONAL,
     event_noun,
     indirect_sense,
     measured,
     object_sense,
-    oblique_sense,
     supports,
 )
 from graphbuilder.grammar.subjects import owners, surface_subjects
@@ -33,7 +29,6 @@ CLAUSES = 256
 """So many clauses are kept, for the nouns and clauses beside them."""
 COMPLEMENT = frozenset(("to", "in"))
 """They lead to a party before the subject too."""
-STATIONED = frozenset(("to", "in", "into", "near", "along", "on", "at"))
 
 
 @value
@@ -120,6 +115,14 @@ def _is_attacker(name: Token, lexicon: Lexicon) -> bool:
     return known and name.lower_ not in lexicon.capitals
 
 
+def force_owners(force: Token) -> Sequence[Token]:
+    """Whose troops they are: a name before them, or the subject of the verb of having."""
+    named = [child for child in children(force, "compound", "amod", "nmod", "poss") if child.ent_type_ in PEOPLES]
+    if named:
+        return named
+    return surface_subjects(force.head) if force.dep_ == "dobj" and force.head.lemma_ in ("have", "keep") else []
+
+
 def has_lent_object(clause: Clause, lexicon: Lexicon) -> bool:
     """True for the first verb of "arrived and questioned B", which has no object that it could share."""
     return clause.lemma in lexicon.words["verb.intransitive"] and not any(children(clause.verb, "dobj"))
@@ -141,109 +144,6 @@ def is_event_of_light_verb(clause: Clause, noun: Token, lexicon: Lexicon) -> boo
     return supports(clause.lemma, lexicon) or any(pair in lexicon.combinations for pair in pairs)
 
 
-def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "A called on B", "A met with B", "A supplied tanks to B": the object after a preposition."""
-    if clause.passive and not clause.subjects:
-        return
-    for name, preposition, noun in clause.obliques:
-        direct = clause.objects if not clause.passive or name == "to" else ()
-        adjunct = clause.passive or (name in ADJUNCT and not (noun.ent_type_ == "ORG" and name in INSTITUTIONAL))
-        sense, relation = oblique_sense(clause.verb, clause.lemma, name, noun, direct, lexicon, adjunct=adjunct)
-        if relation is None or is_preposition(noun, lexicon) or is_of_event(clause, name, lexicon):
-            continue
-        if is_setting(clause, name, preposition):
-            continue
-        if clause.lemma in lexicon.composed and is_of_idiom(clause, name, lexicon):
-            continue
-        for agent in clause.subjects:
-            for patient in coordinated(noun):
-                cue = (*clause.cue, preposition)
-                yield Triple(agent, cue, patient, relation, sense, "clause.prepositional", clause.verb)
-
-
-def is_setting(clause: Clause, name: str, preposition: Token) -> bool:
-    """True for the second "in" of "took part in talks in B", and the "to" of "gave A contracts for aid to B"."""
-    behind = (one for one in clause.obliques if clause.verb.i < one[1].i < preposition.i)
-    given = name == "to" and any(one.pos_ in ("PROPN", "PRON", "NOUN") for one in children(clause.verb, "dative"))
-    return given or any(one[0] == name for one in behind)
-
-
-def is_of_idiom(clause: Clause, name: str, lexicon: Lexicon) -> bool:
-    """True for the "with" of "fell in love with B", which belongs to more than the verb."""
-    keys = (f"{clause.lemma} {outer} {noun.lemma_.lower()} {name}" for outer, _, noun in clause.obliques)
-    return any(key in lexicon.verbs for key in keys)
-
-
-def is_of_event(clause: Clause, name: str, lexicon: Lexicon) -> bool:
-    """True for the "to" of "paid tribute to B" and the "from" of "dismissed a claim from B as groundless"."""
-    if not clause.objects:
-        return False
-    judged = name == "from" and is_judgement(clause, lexicon)
-    return judged or all(_takes(noun, name, clause, lexicon) for noun in clause.objects)
-
-
-def _takes(noun: Token, name: str, clause: Clause, lexicon: Lexicon) -> bool:
-    key = event_noun(noun, lexicon)
-    return key is not None and name in lexicon.nouns[key].patient and is_event_of_light_verb(clause, noun, lexicon)
-
-
-def is_preposition(noun: Token, lexicon: Lexicon) -> bool:
-    """True for the "front" of "in front of": a bare noun that only makes a preposition."""
-    bare = all(child.lower_ == "of" for child in noun.children) and any(True for _ in noun.children)
-    return bare and noun.lemma_.lower() in lexicon.words["light.nouns"]
-
-
-def collocation(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "A voiced concern about B": a listed verb and noun, whose preposition the parser hangs on the noun."""
-    if clause.passive or clause.lemma not in lexicon.composed:
-        return
-    for noun in clause.objects:
-        for name, preposition, party in nominal_obliques(noun):
-            key = f"{clause.lemma} {noun.lemma_.lower()} {name}"
-            if key in lexicon.verbs:
-                cue = (*clause.cue, noun, preposition)
-                for agent in clause.subjects:
-                    for one in coordinated(party):
-                        yield Triple(agent, cue, one, key, lexicon.verbs[key], "clause.collocation", clause.verb)
-
-
-def stationed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "US troops deployed to B", "A has troops stationed in B": a move without an agent is the owner's own."""
-    if not clause.passive or clause.subjects:
-        return
-    for force in clause.objects:
-        owners = force_owners(force) if force.lemma_.lower() in lexicon.words["organization.armed"] else []
-        for name, preposition, place in clause.obliques:
-            key = f"{clause.lemma} {force.lemma_.lower()} {name}"
-            senses = (lexicon.verbs.get(clause.lemma), lexicon.verbs.get(f"{clause.lemma} {name}"))
-            if name in STATIONED and EventType.MOBILIZE in senses:
-                for owner in owners:
-                    cue = (clause.verb, preposition)
-                    yield Triple(owner, cue, place, key, EventType.MOBILIZE, "clause.stationed", clause.verb)
-
-
-def force_owners(force: Token) -> Sequence[Token]:
-    """Whose troops they are: a name before them, or the subject of the verb of having."""
-    named = [child for child in children(force, "compound", "amod", "nmod", "poss") if child.ent_type_ in PEOPLES]
-    if named:
-        return named
-    return surface_subjects(force.head) if force.dep_ == "dobj" and force.head.lemma_ in ("have", "keep") else []
-
-
-def adjectival(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "A is critical of B", "A is committed to B": an adjective with its complement."""
-    if clause.lemma not in ("be", "remain", "become"):
-        return
-    for adjective in children(clause.verb, "acomp"):
-        for name, preposition, party in obliques(adjective):
-            key = f"be {adjective.lower_} {name}"
-            if key not in lexicon.verbs:
-                continue
-            for agent, patient in product(clause.subjects, coordinated(party)):
-                cue = (clause.verb, adjective, preposition)
-                yield Triple(agent, cue, patient, key, lexicon.verbs[key], "clause.adjectival", clause.verb)
-
-
 def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A gave B tanks", "A told B that": the indirect object."""
     for person in children(clause.verb, "dative"):
@@ -253,21 +153,6 @@ def indirect(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             for recipient in coordinated(person):
                 sense = indirect_sense(clause.verb, clause.lemma, clause.objects, lexicon)
                 yield Triple(agent, clause.cue, recipient, clause.lemma, sense, "clause.indirect", clause.verb)
-
-
-def idiom(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
-    """As in "A ruled in favour of B", "in B's favour": verb, preposition, noun, preposition."""
-    if clause.passive and not clause.subjects:
-        return
-    for outer, preposition, noun in clause.obliques if clause.lemma in lexicon.composed else ():
-        owned = (("of", noun, owner) for owner in children(noun, "poss"))
-        for inner, last, patient in (*obliques(noun), *clause.obliques, *owned):
-            key = f"{clause.lemma} {outer} {noun.lemma_.lower()} {inner}"
-            if key in lexicon.verbs:
-                cue = (*clause.cue, preposition, noun, last)
-                for agent in clause.subjects:
-                    for one in coordinated(patient):
-                        yield Triple(agent, cue, one, key, lexicon.verbs[key], "clause.idiom", clause.verb)
 
 
 def is_judgement(clause: Clause, lexicon: Lexicon) -> bool:

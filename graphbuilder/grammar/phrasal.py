@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from graphbuilder.grammar.arguments import children, coordinated, obliques
-from graphbuilder.grammar.clause import Clause, is_event_of_light_verb, is_of_event
+from graphbuilder.grammar.clause import Clause, is_event_of_light_verb
+from graphbuilder.grammar.oblique import is_of_event
 from graphbuilder.grammar.role import are_named, is_named
 from graphbuilder.grammar.sense import EMPTY, measured, oblique_sense
 from graphbuilder.grammar.triple import Triple

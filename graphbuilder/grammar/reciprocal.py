@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from graphbuilder.grammar.arguments import children, complement, coordinated, obliques
-from graphbuilder.grammar.clause import Clause, prepositional, transitive
+from graphbuilder.grammar.clause import Clause, transitive
 from graphbuilder.grammar.negation import is_denied
+from graphbuilder.grammar.oblique import prepositional
 from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon

@@ -22,6 +22,7 @@ from graphbuilder.qualify.governors import (
     is_reason,
     presumed_not,
 )
+from graphbuilder.qualify.modality import modal_status
 from graphbuilder.qualify.ruling import ASSERTED, Ground, Ruling, is_open
 from graphbuilder.syntax import Token
 
@@ -71,18 +72,6 @@ def own_status(verb: Token, lexicon: Lexicon) -> Ruling:
     return ruling
 
 
-def modal_status(verb: Token, lexicon: Lexicon) -> Ruling:
-    """What the first telling auxiliary or adverb says."""
-    for child in verb.children:
-        if child.dep_ in ("aux", "auxpass"):
-            status = auxiliary_status(child, verb, lexicon)
-            if status is not Status.OCCURRED:
-                return Ruling(status, Ground.AUXILIARY, (child,))
-        elif child.dep_ == "advmod" and child.lower_ in lexicon.words["adverb.hypothetical"]:
-            return Ruling(Status.HYPOTHETICAL, Ground.ADVERB, (child,))
-    return ASSERTED
-
-
 def is_asked(verb: Token) -> bool:
     """True for a question that yes or no answers: the auxiliary is in front, and a question mark at the end."""
     sent = verb.sent
@@ -113,40 +102,6 @@ def mark_status(mark: Token, verb: Token, lexicon: Lexicon) -> Ruling:
     if verb.tag_ in ("VBP", "VBZ") and mark.lower_ in lexicon.words["mark.planned"]:
         return Ruling(Status.PLANNED, Ground.CONDITION, (mark,))
     return ASSERTED
-
-
-def auxiliary_status(auxiliary: Token, verb: Token, lexicon: Lexicon) -> Status:
-    """What a modal says; "would" in reported speech is the future of the past."""
-    words, lower = lexicon.words, auxiliary.lower_
-    if lower in words["auxiliary.planned"]:
-        return Status.PLANNED
-    if lower in words["auxiliary.hypothetical"]:
-        return Status.HYPOTHETICAL
-    if lower in words["auxiliary.desired"]:
-        return Status.DESIRED
-    if lower in words["auxiliary.conditional"] and auxiliary.tag_ == "MD":
-        return Status.PLANNED if is_reported_future(auxiliary, verb, lexicon) else Status.HYPOTHETICAL
-    return Status.OCCURRED
-
-
-def is_reported_future(auxiliary: Token, verb: Token, lexicon: Lexicon) -> bool:
-    """True for the "would" that a report in the past makes of "will"; False in somebody's own words and behind "if"."""
-    if verb.dep_ not in ("ccomp", "conj") or conditions(verb, lexicon):
-        return False
-    content = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
-    report = content.head
-    if verb.head.tag_ != "VBD" and _finite_above(report).tag_ not in ("VBD", "VBN"):
-        return False
-    between = verb.doc.tokens[report.i : auxiliary.i]
-    return sum(token.is_quote for token in between) % 2 == 0
-
-
-def _finite_above(report: Token) -> Token:
-    """The verb whose tense a participle has: "was quoted as saying that", "issued a statement saying that"."""
-    if report.tag_ != "VBG" or report.head == report:
-        return report
-    above = report.head.head if report.dep_ == "pcomp" or report.head.pos_ == "NOUN" else report.head
-    return above if above.pos_ == "VERB" else report
 
 
 # What governs the verb

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from graphbuilder.articles import clean, read_articles
-from graphbuilder.nlp import LONGEST_PIECE, split_text
+from graphbuilder.parsing.nlp import LONGEST_PIECE, split_text
 
 BODY = "The minister met the ambassador in the capital and they spoke for an hour."
 

@@ -26,7 +26,7 @@ from graphbuilder.errors import InvalidArticle
 from graphbuilder.extract import extract_all
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article
-from graphbuilder.nlp import BATCH, load_model
+from graphbuilder.parsing.nlp import BATCH, load_model
 
 TESTS = Path(__file__).resolve().parents[1]
 CORPUS = TESTS / "eval" / "corpus"

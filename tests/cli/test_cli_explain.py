@@ -3,7 +3,7 @@
 import json
 
 from graphbuilder.cli.explain import OF_GROUND, OF_REASON
-from graphbuilder.explanation_reasons import Reason
+from graphbuilder.explanation.reasons import Reason
 from graphbuilder.qualify.ruling import Ground
 
 TEXT = "Ireland condemned Kenya on Friday. It will not invite Kenya."

@@ -19,8 +19,8 @@ from graphbuilder.extract import open_context
 from graphbuilder.grammar import find_triples
 from graphbuilder.lexicon import load_lexicon
 from graphbuilder.model import Article
-from graphbuilder.parses import read_parse
-from graphbuilder.referents import Referent
+from graphbuilder.names.referents import Referent
+from graphbuilder.parsing.parses import read_parse
 from graphbuilder.syntax import Doc
 
 PARSES = Path(__file__).with_name("parses_coref.jsonl")

@@ -80,7 +80,7 @@ def frozen_doc(annotated: Annotated) -> Doc:
 
 def fresh_parses() -> tuple[str, dict[str, str]]:
     """The installed model and its parse of every article, a line a sentence."""
-    from graphbuilder.nlp import load_model, model_version
+    from graphbuilder.parsing.nlp import load_model, model_version
 
     nlp, corpus = load_model(), load_corpus()
     docs = nlp.pipe(clean(each.article).text for each in corpus)

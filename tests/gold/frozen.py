@@ -15,9 +15,9 @@ from spacy.tokens import Doc as Parse
 from graphbuilder.articles import CleanText, clean
 from graphbuilder.extract import extract
 from graphbuilder.lexicon import load_lexicon
-from graphbuilder.mending import mend
 from graphbuilder.model import Article, Statement
-from graphbuilder.parses import read_parse
+from graphbuilder.parsing.mending import mend
+from graphbuilder.parsing.parses import read_parse
 from graphbuilder.syntax import Doc
 
 GOLD = Path(__file__).parent

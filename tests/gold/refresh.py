@@ -20,7 +20,7 @@ def main() -> None:
     """Write `parses/<construction>.jsonl` for every gold file."""
     from graphbuilder.articles import clean
     from graphbuilder.model import Article
-    from graphbuilder.nlp import load_model
+    from graphbuilder.parsing.nlp import load_model
 
     nlp = load_model(sys.argv[1] if len(sys.argv) > 1 else None)
     (HERE / "parses").mkdir(exist_ok=True)

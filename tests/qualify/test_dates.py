@@ -14,7 +14,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc as Parse
 
-from graphbuilder.parses import read_parse
+from graphbuilder.parsing.parses import read_parse
 from graphbuilder.qualify.dates import find_date, is_date_token
 from graphbuilder.qualify.timephrases import time_phrases
 from graphbuilder.syntax import Doc, Token

@@ -13,7 +13,7 @@ import spacy
 from spacy.tokens import Doc as Parse
 
 from graphbuilder.lexicon import load_lexicon
-from graphbuilder.parses import read_parse
+from graphbuilder.parsing.parses import read_parse
 from graphbuilder.qualify.quotation import quoted
 from graphbuilder.qualify.speaker import find_source
 from graphbuilder.syntax import Doc

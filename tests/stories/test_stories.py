@@ -10,7 +10,7 @@ from graphbuilder.events import group_events
 from graphbuilder.extract import extract_all
 from graphbuilder.happening import Outcome, Reason
 from graphbuilder.lexicon import load_lexicon
-from graphbuilder.nlp import load_model
+from graphbuilder.parsing.nlp import load_model
 from graphbuilder.sources import find_copies, sign
 
 sys.path.insert(0, str(Path(__file__).parent))

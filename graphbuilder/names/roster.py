@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 
-from graphbuilder.extents import HYPHEN, as_club, beyond, follows_title, is_part, joined, parted, uncut
 from graphbuilder.grammar.role import title_words
-from graphbuilder.labels import entity_names
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import Name, known_names
 from graphbuilder.model import Kind
-from graphbuilder.naming import introduction, is_full_name
+from graphbuilder.names.extents import HYPHEN, as_club, beyond, follows_title, is_part, joined, parted, uncut
+from graphbuilder.names.labels import entity_names
+from graphbuilder.names.mentions import Name, known_names
+from graphbuilder.names.naming import introduction, is_full_name
 from graphbuilder.syntax import Doc, Token
 
 SHORTEST_SURNAME = 4

@@ -7,11 +7,11 @@ import pytest
 import spacy
 from spacy.tokens import Doc as Parse
 
-from graphbuilder.mending import mend
-from graphbuilder.parses import read_parse
+from graphbuilder.parsing.mending import mend
+from graphbuilder.parsing.parses import read_parse
 
 VOCAB = spacy.blank("en").vocab
-LINES = (Path(__file__).parent / "gold" / "parses" / "slips.jsonl").read_text(encoding="utf-8").splitlines()
+LINES = (Path(__file__).parents[1] / "gold" / "parses" / "slips.jsonl").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -7,10 +7,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc as Parse
 
-from graphbuilder.parses import read_parse
+from graphbuilder.parsing.parses import read_parse
 
 VOCAB = spacy.blank("en").vocab
-FILES = sorted((Path(__file__).parent / "gold" / "parses").glob("*.jsonl"))
+FILES = sorted((Path(__file__).parents[1] / "gold" / "parses").glob("*.jsonl"))
 WORDS = (
     "i", "idx", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_", "whitespace_",
     "is_punct", "is_space", "is_quote", "is_title", "is_lower", "is_digit",

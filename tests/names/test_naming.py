@@ -5,7 +5,7 @@ import spacy
 
 from graphbuilder.errors import InvalidLexicon
 from graphbuilder.lexicon import check_given_names, load_lexicon
-from graphbuilder.naming import gender_of, is_aged, is_full_name, title_gender
+from graphbuilder.names.naming import gender_of, is_aged, is_full_name, title_gender
 
 LEXICON = load_lexicon()
 BLANK = spacy.blank("en")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.constituents import move
 from graphbuilder.lexicon import load_words
+from graphbuilder.parsing.constituents import move
 from graphbuilder.syntax import SUBJECT, Token
 
 FINITE = frozenset(("VBD", "VBZ"))

@@ -19,8 +19,8 @@ from typing import Self
 
 from graphbuilder.errors import LedgerError
 from graphbuilder.history import Diff, read_diff
-from graphbuilder.ledger_judgements import Judged, prepare_judgements
-from graphbuilder.ledger_rows import (
+from graphbuilder.ledger.judgements import Judged, prepare_judgements
+from graphbuilder.ledger.rows import (
     Rows,
     extraction_tables,
     read_actor,

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import Name
 from graphbuilder.model import Kind
+from graphbuilder.names.mentions import Name
 from graphbuilder.syntax import SUBJECT, Doc, Span, Token
 
 SURE = 3

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import Name
 from graphbuilder.model import Kind
-from graphbuilder.naming import is_full_name, is_given
+from graphbuilder.names.mentions import Name
+from graphbuilder.names.naming import is_full_name, is_given
 from graphbuilder.syntax import Doc, Token
 
 HYPHEN = "-"

@@ -9,10 +9,18 @@ from functools import lru_cache
 
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import Name
 from graphbuilder.model import Kind
-from graphbuilder.naming import class_of, ends_as_thing, gender_of, introduction, noun_beside, title_gender, with_kinds
-from graphbuilder.referents import Referent, Register
+from graphbuilder.names.mentions import Name
+from graphbuilder.names.naming import (
+    class_of,
+    ends_as_thing,
+    gender_of,
+    introduction,
+    noun_beside,
+    title_gender,
+    with_kinds,
+)
+from graphbuilder.names.referents import Referent, Register
 from graphbuilder.syntax import Doc
 
 ACTING = frozenset(("nsubj", "nsubjpass", "dobj", "conj"))

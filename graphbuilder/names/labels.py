@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from graphbuilder.animacy import NOUNS
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.mentions import FULL_NAME, Name
 from graphbuilder.model import Actor, Kind
-from graphbuilder.naming import is_full_name
+from graphbuilder.names.mentions import FULL_NAME, Name
+from graphbuilder.names.naming import is_full_name
 from graphbuilder.syntax import Doc, Span, Token
 
 KIND_OF_LABEL = {

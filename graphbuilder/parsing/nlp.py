@@ -14,9 +14,9 @@ from spacy.tokens import Token as ParsedToken
 
 from graphbuilder.errors import ModelMissing
 from graphbuilder.lexicon import load_toml
-from graphbuilder.mending import mend
-from graphbuilder.models import find_model
-from graphbuilder.parses import read_parse
+from graphbuilder.parsing.mending import mend
+from graphbuilder.parsing.models import find_model
+from graphbuilder.parsing.parses import read_parse
 from graphbuilder.syntax import Doc
 
 LONGEST_PIECE = 50_000

@@ -11,8 +11,8 @@ from rapidfuzz import fuzz, process
 
 from graphbuilder.lexicon import Lexicon, Office
 from graphbuilder.model import REGARDING, Actor, Kind, actor_id
-from graphbuilder.naming import gender_of
-from graphbuilder.personal_names import family_name, initials, romanised, same_given_name
+from graphbuilder.names.naming import gender_of
+from graphbuilder.names.personal_names import family_name, initials, romanised, same_given_name
 
 DIGITS = frozenset("0123456789")
 SAME_SPELLING = 86.0

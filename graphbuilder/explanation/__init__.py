@@ -13,14 +13,14 @@ from itertools import groupby
 from graphbuilder.articles import CleanText
 from graphbuilder.attribution import Context
 from graphbuilder.coref import Discourse, Link
-from graphbuilder.explanation_cues import Cues, find_cues
-from graphbuilder.explanation_reasons import NearMiss, Reason, near_misses, why_refused, why_unnamed
+from graphbuilder.explanation.cues import Cues, find_cues
+from graphbuilder.explanation.reasons import NearMiss, Reason, near_misses, why_refused, why_unnamed
 from graphbuilder.extract import cue_span, find_groups, locate, qualify, with_sense
 from graphbuilder.grammar.arguments import antecedent
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Article, Dropped, Kind, Sentence, Statement
-from graphbuilder.referents import Referent
+from graphbuilder.names.referents import Referent
 from graphbuilder.repeats import link_conditions, without_repeats
 from graphbuilder.syntax import Doc, Span, Token
 
