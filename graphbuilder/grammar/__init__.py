@@ -66,6 +66,7 @@ OF_CLAUSE: dict[OfClause, Needs] = {
     light.light_verb: (SUBJECTS, OBJECTS, SUPPORTING | one_of("combined")),
     light.mutual_passive: (PASSIVE, OBJECTS, OBLIQUES),
     light.undergone: (ACTIVE, OBJECTS, SUBJECTS, one_of("verb.passive_subject")),
+    oblique.blamed: (ACTIVE, SUBJECTS, OBJECTS, one_of("verb.blaming")),
     oblique.stationed: (PASSIVE, OBJECTS, OBLIQUES),
     oblique.adjectival: (SUBJECTS, one_of("be", "remain", "become"), one_of("acomp")),
     reciprocal.clausal: (SUBJECTS, OBJECTS | OBLIQUES),

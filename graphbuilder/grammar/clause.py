@@ -18,7 +18,7 @@ from graphbuilder.grammar.sense import (
     object_sense,
     supports,
 )
-from graphbuilder.grammar.subjects import owners, surface_subjects
+from graphbuilder.grammar.subjects import TIMES, owners, surface_subjects
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
@@ -89,13 +89,21 @@ def transitive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     if clause.lemma in EMPTY or is_judgement(clause, lexicon) or has_lent_object(clause, lexicon):
         return
     rule = "clause.passive" if clause.passive else "clause.active"
-    for patient in clause.objects:
+    laid = clause.lemma in lexicon.words["verb.blaming"] and any(laid_on(clause))
+    for patient in () if laid else clause.objects:
         if is_event_of_light_verb(clause, patient, lexicon) or is_empty(clause, patient, lexicon):
             continue
         sense, relation = object_sense(clause.verb, clause.lemma, patient, lexicon)
         for subject in clause.subjects:
             for agent in attackers(subject, lexicon) if sense is EventType.ASSAULT else (subject,):
                 yield Triple(agent, clause.cue, patient, relation, sense, rule, clause.verb)
+
+
+def laid_on(clause: Clause) -> Iterator[tuple[Token, Token]]:
+    """(preposition, whom) of "blamed the crash on B", wherever the parser hangs the preposition."""
+    for name, preposition, party in (*clause.obliques, *(one for noun in clause.objects for one in obliques(noun))):
+        if name == "on" and party.ent_type_ not in TIMES:
+            yield preposition, party
 
 
 def attackers(subject: Token, lexicon: Lexicon) -> Sequence[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques
-from graphbuilder.grammar.clause import Clause, force_owners, is_event_of_light_verb, is_judgement
+from graphbuilder.grammar.clause import Clause, force_owners, is_event_of_light_verb, is_judgement, laid_on
 from graphbuilder.grammar.sense import (
     ADJUNCT,
     INSTITUTIONAL,
@@ -40,6 +40,18 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
             for patient in coordinated(noun):
                 cue = (*clause.cue, preposition)
                 yield Triple(agent, cue, patient, relation, sense, "clause.prepositional", clause.verb)
+
+
+def blamed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A blamed the crash on B": the blame is B's, not the crash's."""
+    if clause.lemma not in lexicon.words["verb.blaming"] or clause.passive:
+        return
+    for preposition, party in laid_on(clause):
+        if preposition.head == clause.verb:
+            continue  # an oblique object like any other
+        for agent, one in product(clause.subjects, coordinated(party)):
+            relation, cue = f"{clause.lemma} on", (*clause.cue, preposition)
+            yield Triple(agent, cue, one, relation, EventType.ACCUSE, "clause.prepositional", clause.verb)
 
 
 def is_setting(clause: Clause, name: str, preposition: Token) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from graphbuilder.animacy import is_thing
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Status
 from graphbuilder.qualify.clauses import conditions
 from graphbuilder.qualify.ruling import ASSERTED, Ground, Ruling
-from graphbuilder.syntax import Token
+from graphbuilder.syntax import SUBJECT, Token
 
 
 def modal_status(verb: Token, lexicon: Lexicon) -> Ruling:
@@ -41,15 +42,19 @@ def is_reported_future(auxiliary: Token, verb: Token, lexicon: Lexicon) -> bool:
         return False
     content = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb
     report = content.head
-    if verb.head.tag_ != "VBD" and _finite_above(report).tag_ not in ("VBD", "VBN"):
+    if verb.head.tag_ != "VBD" and _finite_above(report, verb).tag_ not in ("VBD", "VBN"):
         return False
     between = verb.doc.tokens[report.i : auxiliary.i]
     return sum(token.is_quote for token in between) % 2 == 0
 
 
-def _finite_above(report: Token) -> Token:
-    """The verb whose tense a participle has: "was quoted as saying that", "issued a statement saying that"."""
-    if report.tag_ != "VBG" or report.head == report:
+def _finite_above(report: Token, verb: Token) -> Token:
+    """The verb whose tense a participle has: "was quoted as saying that", "issued a statement saying that".
+
+    What is said of a thing is no plan: "left, saying the law would hurt them".
+    """
+    things = any(child.dep_ in SUBJECT and (is_thing(child) or child.lower_ == "it") for child in verb.children)
+    if report.tag_ != "VBG" or report.head == report or things:
         return report
     above = report.head.head if report.dep_ == "pcomp" or report.head.pos_ == "NOUN" else report.head
     return above if above.pos_ == "VERB" else report
