@@ -150,6 +150,8 @@ DETERMINERS = frozenset(("DET", "PUNCT", "SPACE", "PART", "SYM"))
 def _is_left_out(token: Token, vague: frozenset[str]) -> bool:
     if token.pos_ in DETERMINERS or token.tag_ in ("PRP$", "POS"):
         return True
+    if token.dep_ == "poss" and token.ent_type_ in ("DATE", "TIME") and token.is_lower:
+        return True  # "last year's trophy"
     return token.lower_ in vague and (token.pos_ != "PROPN" or token.is_sent_start)
 
 
