@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from graphbuilder.lexicon import load_words
+from graphbuilder.lexicon import word_lists
 from graphbuilder.syntax import Token
 
-NOUNS = dict(load_words("nouns.toml"))
+NOUNS = word_lists("nouns.toml")
 BODIES = NOUNS["organization.bodies"]
 PEOPLE = frozenset(("PERSON", "NORP"))
 PERSONS = frozenset().union(

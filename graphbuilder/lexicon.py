@@ -149,6 +149,12 @@ def load_words(file: str) -> Iterator[tuple[str, frozenset[str]]]:
             yield f"{table}.{name}", frozenset(words)
 
 
+@lru_cache
+def word_lists(file: str) -> Mapping[str, frozenset[str]]:
+    """The same for modules that need the lists of one file as they are imported; each file is read once."""
+    return dict(load_words(file))
+
+
 def load_all_words() -> dict[str, frozenset[str]]:
     """The lists of all word files; two files may not define the same "table.list"."""
     words: dict[str, frozenset[str]] = {}

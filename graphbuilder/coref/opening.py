@@ -7,7 +7,7 @@ from datetime import date
 
 from graphbuilder.coref.discourse import Discourse, see
 from graphbuilder.coref.kinship import note_marriage, note_role
-from graphbuilder.coref.narrator import find_voices
+from graphbuilder.coref.narrator import PRONOUNS, find_voices
 from graphbuilder.coref.resolution import resolve_token, state_in_name
 from graphbuilder.grammar.role import title_words, token_phrase
 from graphbuilder.grammar.triple import Triple
@@ -19,8 +19,6 @@ from graphbuilder.names.naming import is_of_no_person
 from graphbuilder.names.referents import Referent, Register
 from graphbuilder.names.roster import find_names
 from graphbuilder.syntax import SUBJECT, Doc, Token
-
-PRONOUNS = frozenset(("PRP", "PRP$"))
 
 
 def open_discourse(

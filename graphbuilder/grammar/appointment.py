@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graphbuilder.grammar.arguments import children, coordinated, obliques
 from graphbuilder.grammar.forms import is_passive
@@ -16,37 +16,38 @@ from graphbuilder.syntax import Token
 
 def appointed(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "X was sworn in as president of Y": who is put into an office holds it."""
-    if verb.lemma_ not in lexicon.words["verb.appointing"]:
-        return
-    for office in _offices(verb):
-        for relation, cue, owner in joint_owners(office, lexicon):
-            for holder in _holders(verb):
-                words = (verb, *cue)
-                yield Triple(holder, words, owner, relation, EventType.RELATION, "role.appointment", verb)
+    if verb.lemma_ in lexicon.words["verb.appointing"]:
+        yield from _in_office(verb, _offices(verb), _holders(verb), lexicon)
 
 
 def succeeded(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "X succeeded Z as president of Y": the office is that of the one who comes after."""
-    if verb.lemma_ not in lexicon.words["verb.succeeding"] or is_passive(verb):
-        return
-    for office in (noun for name, _, noun in obliques(verb) if name == "as"):
-        for relation, cue, owner in joint_owners(office, lexicon):
-            for holder in surface_subjects(verb):
-                yield Triple(holder, (verb, *cue), owner, relation, EventType.RELATION, "role.appointment", verb)
+    if verb.lemma_ in lexicon.words["verb.succeeding"] and not is_passive(verb):
+        yield from _in_office(verb, _offices_after_as(verb), surface_subjects(verb), lexicon)
 
 
 def held(verb: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "X held the post of ambassador to Y": the office behind a noun for offices."""
     for post in children(verb, "dobj") if verb.lemma_ in lexicon.words["verb.occupying"] else ():
-        offices = obliques(post) if post.lemma_ in lexicon.words["office.posts"] else ()
-        for relation, cue, owner in (one for name, _, office in offices for one in joint_owners(office, lexicon)):
-            for holder in surface_subjects(verb):
+        offices = (office for _, _, office in obliques(post)) if post.lemma_ in lexicon.words["office.posts"] else ()
+        yield from _in_office(verb, offices, surface_subjects(verb), lexicon)
+
+
+def _in_office(verb: Token, offices: Iterable[Token], holders: Sequence[Token], lexicon: Lexicon) -> Iterator[Triple]:
+    """Each holder in each of the offices."""
+    for office in offices:
+        for relation, cue, owner in joint_owners(office, lexicon):
+            for holder in holders:
                 yield Triple(holder, (verb, *cue), owner, relation, EventType.RELATION, "role.appointment", verb)
 
 
 def _offices(verb: Token) -> Iterator[Token]:
     yield from children(verb, "oprd")
-    yield from (noun for name, _, noun in obliques(verb) if name == "as")
+    yield from _offices_after_as(verb)
+
+
+def _offices_after_as(verb: Token) -> Iterator[Token]:
+    return (noun for name, _, noun in obliques(verb) if name == "as")
 
 
 def _holders(verb: Token) -> list[Token]:

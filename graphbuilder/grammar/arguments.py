@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graphbuilder.grammar.absolute import is_absolute
 from graphbuilder.grammar.negation import is_denied
-from graphbuilder.lexicon import load_words
+from graphbuilder.lexicon import word_lists
 from graphbuilder.syntax import Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
@@ -15,7 +15,7 @@ RELATIVE = frozenset(("who", "which", "that", "whom"))
 CONNECTIVE = frozenset(("according", "because", "due", "despite", "including", "regarding", "concerning", "following"))
 PEOPLES = frozenset(("NORP", "GPE", "ORG"))
 PARTAKING = frozenset(("nsubj", "nsubjpass", "pobj", "conj"))
-STATE_BODIES = dict(load_words("nouns.toml"))["organization.state_bodies"]
+STATE_BODIES = word_lists("nouns.toml")["organization.state_bodies"]
 MEMBERS = frozenset(("including", "like"))
 ASKED = 4096
 """So many words are remembered with what was found of them: about those of an article, which many rules ask for."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from graphbuilder.lexicon import load_words
+from graphbuilder.lexicon import word_lists
 from graphbuilder.syntax import Token
 
-WORDS = dict(load_words("control.toml"))
+WORDS = word_lists("control.toml")
 CONTENT = WORDS["clause.content"]
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 CLAUSES = ("csubj", "csubjpass")

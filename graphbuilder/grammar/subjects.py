@@ -19,10 +19,10 @@ from graphbuilder.grammar.arguments import (
 )
 from graphbuilder.grammar.embedding import embedding_object
 from graphbuilder.grammar.forms import is_infinitive, is_passive
-from graphbuilder.lexicon import load_words
+from graphbuilder.lexicon import word_lists
 from graphbuilder.syntax import SUBJECT, Token
 
-CONTROL = dict(load_words("control.toml"))
+CONTROL = word_lists("control.toml")
 CHARGING = CONTROL["control.charging"]
 DOCUMENTS = CONTROL["control.documents"]
 OBJECT_CONTROL = CONTROL["control.object_prepositions"]

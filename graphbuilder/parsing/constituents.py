@@ -8,13 +8,13 @@ a sum is who gets it or pays it.
 from __future__ import annotations
 
 from graphbuilder.animacy import NOUNS, is_person
-from graphbuilder.lexicon import load_words
+from graphbuilder.lexicon import word_lists
 from graphbuilder.syntax import SUBJECT, Token
 
 CLASSES = frozenset(("NOUN", "PROPN"))
 COMPLEMENTS = SUBJECT | {"dobj", "pobj"}
 BEFORE = frozenset(("compound", "nmod"))
-LIGHT = dict(load_words("light.toml"))
+LIGHT = word_lists("light.toml")
 MAKING = LIGHT["verb.appointing"] | LIGHT["verb.capturing"]
 DETERMINED = frozenset(("det", "poss", "nummod"))
 
@@ -155,8 +155,8 @@ def _has_object(participle: Token) -> bool:
 def _read_as_main(verb: Token, subject: Token) -> None:
     """As in "A, the church of B, elected C", without another verb: the participle is the verb of the sentence."""
     later = [child for child in subject.children if child.i > verb.i]
-    subject.children = [child for child in subject.children if child.i < verb.i]
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    raise_to_root(verb)
+    verb.tag_ = "VBD"
     for child in later:
         move(child, verb, child.dep_)
     move(subject, verb, "nsubj")
@@ -173,7 +173,16 @@ def set_before_sum(name: Token) -> None:
 
 def move(token: Token, head: Token, label: str) -> None:
     """Hangs a token on another one."""
-    old = token.head
-    old.children = [child for child in old.children if child != token] or ()
+    _take_off(token)
     head.children = sorted((*head.children, token), key=lambda child: child.i)
     token.head, token.dep_ = head, label
+
+
+def raise_to_root(token: Token) -> None:
+    """Hangs a token on nothing."""
+    _take_off(token)
+    token.head, token.dep_ = token, "ROOT"
+
+
+def _take_off(token: Token) -> None:
+    token.head.children = [child for child in token.head.children if child != token] or ()

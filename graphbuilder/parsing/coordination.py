@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from graphbuilder.animacy import is_thing
-from graphbuilder.lexicon import load_words
+from graphbuilder.lexicon import word_lists
 from graphbuilder.parsing.constituents import move
 from graphbuilder.parsing.participles import is_bare
 from graphbuilder.syntax import SUBJECT, Token
 
-LISTS = dict(load_words("control.toml"))
+LISTS = word_lists("control.toml")
 SPEAKING = LISTS["clause.content"] | LISTS["clause.continuing"]
 """What no thing does: "declare", "thank"."""
 FORMS = frozenset(("VBG", "VBD"))

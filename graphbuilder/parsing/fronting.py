@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder.lexicon import load_words
-from graphbuilder.parsing.constituents import move
+from graphbuilder.lexicon import word_lists
+from graphbuilder.parsing.constituents import move, raise_to_root
 from graphbuilder.syntax import SUBJECT, Token
 
 FINITE = frozenset(("VBD", "VBZ"))
 FILLED = SUBJECT | {"csubj", "csubjpass", "expl", "attr"}
 NOMINAL = frozenset(("NOUN", "PROPN"))
 LISTED = frozenset(("conj", "appos"))
-REPORTING = dict(load_words("reporting.toml"))["verb.saying"]
+REPORTING = word_lists("reporting.toml")["verb.saying"]
 CLOSING = frozenset((".", ","))
 SPEAKERS = frozenset(("PERSON", "ORG"))
 
@@ -75,8 +75,8 @@ def part_report(subject: Token) -> None:
 
 
 def _read_as_report(report: Token, reporter: Token, verb: Token) -> None:
-    reporter.children = [child for child in reporter.children if child != report]
-    report.head, report.dep_, report.tag_ = report, "ROOT", "VBD"
+    raise_to_root(report)
+    report.tag_ = "VBD"
     move(reporter, report, "nsubj")
     move(verb, report, "ccomp")
 
@@ -93,6 +93,5 @@ def _invert_report(verb: Token) -> None:
     source.dep_ = "nsubj"
     told = verb.head
     if verb.dep_ == "conj" and told.dep_ == "ROOT":
-        told.children = [child for child in told.children if child != verb]
-        verb.head, verb.dep_ = verb, "ROOT"
+        raise_to_root(verb)
         move(told, verb, "ccomp")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from graphbuilder.animacy import is_thing
-from graphbuilder.lexicon import load_words
+from graphbuilder.lexicon import word_lists
 from graphbuilder.parsing.constituents import move
 from graphbuilder.syntax import SUBJECT, Token
 
-COMPOSING = dict(load_words("control.toml"))["clause.composing"]
+COMPOSING = word_lists("control.toml")["clause.composing"]
 
 
 def is_bare(verb: Token) -> bool:
@@ -34,10 +34,8 @@ def join_to_whole(participle: Token) -> None:
 def join_to_report(participle: Token) -> None:
     """As in "A said, citing B, that C left", "according to A, citing B, C left": A cites B."""
     clause = participle.head
-    if _is_of_another(clause, participle):
-        move(participle, clause.head, "advcl")
-        return
-    if clause.dep_ == "ccomp" and any(child.dep_ == "mark" and child.i > participle.i for child in clause.children):
+    later = clause.dep_ == "ccomp" and any(one.dep_ == "mark" and one.i > participle.i for one in clause.children)
+    if later or _is_of_another(clause, participle):
         move(participle, clause.head, "advcl")
         return
     first, tokens = participle.left_edge.i, participle.doc.tokens

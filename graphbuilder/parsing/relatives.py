@@ -6,12 +6,12 @@ Beside the subject of its clause a relative pronoun is no second one.
 from __future__ import annotations
 
 from graphbuilder.animacy import is_person, is_thing
-from graphbuilder.lexicon import load_words
+from graphbuilder.lexicon import word_lists
 from graphbuilder.parsing.constituents import move
 from graphbuilder.syntax import SUBJECT, Token
 
-LISTS = dict(load_words("control.toml"))
-SAYING = dict(load_words("reporting.toml"))["verb.saying"]
+LISTS = word_lists("control.toml")
+SAYING = word_lists("reporting.toml")["verb.saying"]
 RELATIVE = frozenset(("WP", "WDT", "WRB", "WP$"))
 SCENES = frozenset(("on", "in", "at", "against", "near"))
 """Before the place or target of a harmful event."""
