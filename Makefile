@@ -2,7 +2,7 @@
 # make test   every test, those on a real Neo4j included
 # make test-2026  the tests that ask a real Neo4j, on the newest one, with Cypher 25
 # make eval   the scored corpus against its floors, and the sets of ../shared/dev where they are there
-# make bench  time extraction against the bare parser, then a load of a million relationships into Neo4j
+# make bench  time extraction against the bare model, then a load of a million relationships into Neo4j
 # make lint   ruff and mypy --strict
 # make lock   write constraints.txt anew
 
