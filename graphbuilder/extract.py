@@ -13,7 +13,7 @@ from graphbuilder.articles import CleanText, clean
 from graphbuilder.attribution import Context, outlet, party, told_by
 from graphbuilder.coref import Discourse, Link, learn_roles, open_discourse
 from graphbuilder.grammar import find_triples
-from graphbuilder.grammar.sense import is_hazard, kind_sense
+from graphbuilder.grammar.sense import is_hazard, is_weapon, kind_sense
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Actor, Article, EventType, Extraction, Kind, Party, Sentence, Statement, Status
@@ -135,7 +135,7 @@ def state(triple: Triple, sentence: Sentence, context: Context) -> Iterator[Stat
     """The statements of a triple: one for every pair of parties that its ends stand for."""
     for subject, other in couples(triple, context.discourse):
         typed = with_sense(triple, subject, other, context.lexicon)
-        if subject.referent is not other.referent and is_statement(typed, subject, other):
+        if subject.referent is not other.referent and is_statement(typed, subject, other, context.lexicon):
             yield qualify(typed, subject, other, sentence, context)
 
 
@@ -149,9 +149,12 @@ def couples(triple: Triple, discourse: Discourse) -> list[tuple[Link, Link]]:
     return list(product(discourse.resolve(triple.subject), discourse.resolve(triple.object)))
 
 
-def is_statement(triple: Triple, subject: Link, other: Link) -> bool:
+def is_statement(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> bool:
     """False where an end is no party: a thing that does not act, a bare noun, a place beside an unknown verb."""
-    if not subject.referent.kind.is_actor and (subject.rule == "theme.bare" or triple.sense is None):
+    bare = subject.rule == "theme.bare" and not (
+        triple.sense is EventType.ASSAULT and is_weapon(triple.subject, lexicon)
+    )
+    if not subject.referent.kind.is_actor and (bare or triple.sense is None):
         return False
     if triple.sense in SLIGHT and is_untold(triple, subject, other):
         return False

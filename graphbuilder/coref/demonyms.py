@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphbuilder.coref.discourse import Discourse, Link, Sighting
 from graphbuilder.grammar.arguments import obliques
+from graphbuilder.grammar.role import combining
 from graphbuilder.model import Kind
 from graphbuilder.names.mentions import noun_phrase
 from graphbuilder.names.referents import Referent
@@ -20,7 +21,7 @@ def state_of(discourse: Discourse, token: Token) -> Referent | None:
     actor = demonyms.get(f"{before.lower_} {token.lower_}") if before is not None else None
     if actor is None and (token.is_lower or (before is not None and is_part_of_region(before))):
         return None
-    actor = actor or demonyms.get(token.lower_)
+    actor = actor or demonyms.get(combining(token, discourse.lexicon) or token.lower_)
     return discourse.register.of_actor(actor) if actor else None
 
 

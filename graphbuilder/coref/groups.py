@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from graphbuilder.coref.demonyms import owners_of
-from graphbuilder.coref.discourse import Discourse, Link
+from graphbuilder.coref.discourse import Discourse, Link, Sighting
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
@@ -16,6 +16,8 @@ from graphbuilder.values import value
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"))
 REACH = 2
+SIDES = frozenset(("party", "side"))
+"""These are any two who deal with each other, so states only where two stand side by side."""
 GROUP_LISTS = ("group.nouns", "person.roles", "person.titles", "organization.bodies")
 
 
@@ -43,9 +45,10 @@ def resolve_pair(discourse: Discourse, description: Description) -> tuple[Link, 
     if any(_tells_apart(child, discourse.lexicon) for child in description.noun.children):
         return None  # "the two breakaway republics" are two others
     kind = _kind_of_pair(description.lemma, discourse.lexicon)
-    couple = last_couple(discourse, description.noun) if kind is Kind.STATE else []
-    if couple:
-        return tuple(Link(one, description.start, description.end, "pair") for one in couple)
+    if kind is Kind.STATE:
+        alone = description.lemma in SIDES
+        couple = (last_couple if alone else two_states)(discourse, description.noun)
+        return tuple(Link(one, description.start, description.end, "pair") for one in couple) or None
     counts: Counter[Referent] = Counter()
     for sighting in discourse.sightings:
         if sighting.token < description.noun.i and sighting.referent.kind is kind:
@@ -77,10 +80,10 @@ def resolve_couple(discourse: Discourse, description: Description) -> tuple[Link
     return tuple(Link(one, description.start, description.end, "pair") for one in couple) or None
 
 
-def last_couple(discourse: Discourse, noun: Token) -> list[Referent]:
-    """The two states coordinated last, in this sentence or the one before; empty where more or others stand there."""
+def last_couple(discourse: Discourse, noun: Token, *, reach: int = 1) -> list[Referent]:
+    """The two states coordinated last, so many sentences back at most; empty where more or others stand there."""
     for sighting in reversed(discourse.sightings):
-        if discourse.sentence_of[noun.i] - sighting.sentence > 1:
+        if discourse.sentence_of[noun.i] - sighting.sentence > reach:
             return []
         if sighting.token < noun.i and sighting.coordinated and sighting.referent.kind is Kind.STATE:
             mention = discourse.doc[sighting.token]
@@ -89,6 +92,36 @@ def last_couple(discourse: Discourse, noun: Token) -> list[Referent]:
             alike = all(one.kind is Kind.STATE for one in states)
             return states if alike and len(states) == len(members) == 2 else []
     return []
+
+
+def two_states(discourse: Discourse, noun: Token) -> list[Referent]:
+    """The two states of this sentence, else the last couple, else the two here and before, else those told of most."""
+    here, beside = discourse.sentence_of[noun.i], _dealing_with(discourse, noun)
+    before = [one for one in discourse.sightings if one.token < noun.i and one.referent not in beside]
+    seen = [one for one in before if one.referent.kind is Kind.STATE]
+    near = [list(dict.fromkeys(one.referent for one in seen if here - one.sentence <= far)) for far in range(REACH + 1)]
+    if len(near[0]) == 2:
+        return near[0]
+    only = next((states for states in near if len(states) == 2), [])
+    return last_couple(discourse, noun) or only or _told_of_most(seen, last_couple(discourse, noun, reach=here))
+
+
+def _dealing_with(discourse: Discourse, noun: Token) -> set[Referent]:
+    """Who is none of the two: what their phrase belongs to and who acts on them ("A, an ally of both countries")."""
+    above = list(noun.ancestors)
+    verb = next((token for token in above if token.pos_ == "VERB"), noun)
+    acting = [child for child in verb.lefts if child.dep_ in SUBJECT and child not in (noun, *above)]
+    return {discourse.named[one.i][1] for one in (*above, *acting) if one.i in discourse.named}
+
+
+def _told_of_most(seen: list[Sighting], couple: list[Referent]) -> list[Referent]:
+    """A couple from further back that was mentioned again, else the two mentioned most; empty on a tie."""
+    counts = Counter(one.referent for one in seen)
+    if couple and all(counts[one] > 1 for one in couple):
+        return couple
+    ranked = counts.most_common(3)
+    tied = len(ranked) == 3 and ranked[1][1] == ranked[2][1]
+    return [] if tied or len(ranked) < 2 else [state for state, _ in ranked[:2]]
 
 
 def resolve_the_two(discourse: Discourse, token: Token) -> tuple[Link, ...]:

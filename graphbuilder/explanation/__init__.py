@@ -169,7 +169,7 @@ def try_triple(triple: Triple, sentence: Sentence, context: Context) -> Iterator
 def try_pair(triple: Triple, subject: Link, other: Link, sentence: Sentence, context: Context) -> Attempt:
     """One pair: its statement, or why it is none."""
     typed = with_sense(triple, subject, other, context.lexicon)
-    refused = why_refused(typed, subject, other)
+    refused = why_refused(typed, subject, other, context.lexicon)
     if refused is not None:
         reason, link = refused
         words = str(context.discourse.doc[link.start : link.end].text)

@@ -77,11 +77,11 @@ def why_unnamed(token: Token, lexicon: Lexicon) -> Reason:
     return Reason.BARE_NOUN if token.pos_ == "NOUN" else Reason.NAMELESS
 
 
-def why_refused(triple: Triple, subject: Link, other: Link) -> tuple[Reason, Link] | None:
+def why_refused(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -> tuple[Reason, Link] | None:
     """Why two named ends are no statement, and the end to blame; None where they are one."""
     if subject.referent is other.referent:
         return Reason.SAME_PARTY, other
-    if is_statement(triple, subject, other):
+    if is_statement(triple, subject, other, lexicon):
         return None
     return _blame_subject(triple, subject) or _blame_object(triple, other) or (Reason.REFUSED, other)
 

@@ -65,6 +65,7 @@ OfWord = Callable[[Token, Lexicon], Iterator[Triple]]
 OF_CLAUSE: dict[OfClause, Needs] = {
     light.light_verb: (SUBJECTS, OBJECTS, SUPPORTING | one_of("combined")),
     light.mutual_passive: (PASSIVE, OBJECTS, OBLIQUES),
+    light.unaccusative: (ACTIVE, SUBJECTS, OBLIQUES, one_of("verb.occurring")),
     light.undergone: (ACTIVE, OBJECTS, SUBJECTS, one_of("verb.passive_subject")),
     oblique.blamed: (ACTIVE, SUBJECTS, OBJECTS, one_of("verb.blaming")),
     oblique.stationed: (PASSIVE, OBJECTS, OBLIQUES),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.clause import Clause, is_judgement
-from graphbuilder.grammar.reciprocal import pairs_of
+from graphbuilder.grammar.reciprocal import BETWEEN, pairs_of
 from graphbuilder.grammar.sense import ORIGIN, event_noun, measured, supports
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
@@ -142,13 +141,29 @@ def mutual_passive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         for name, preposition, party in clause.obliques:
             if name == "between":
                 cue = (*clause.cue, noun, preposition)
-                for one, other in combinations(coordinated(party), 2):
+                for one, other in pairs_of(tuple(coordinated(party))):
                     yield Triple(one, cue, other, *act, "light.between", clause.verb, True)
+
+
+def unaccusative(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "Talks began between A and B", "Fighting broke out between A and B": what happens, happens between them."""
+    placed = [noun.lower_ for noun in clause.objects] == ["place"]
+    verb = f"{clause.lemma} place" if placed else clause.lemma
+    if clause.passive or (clause.objects and not placed) or verb not in lexicon.words["verb.occurring"]:
+        return
+    for noun in clause.subjects:
+        key = event_noun(noun, lexicon)
+        for name, preposition, party in clause.obliques if key is not None else ():
+            if name in BETWEEN:
+                sense = lexicon.nouns[key or ""]
+                cue, act = (noun, *clause.cue, preposition), (sense.verb or key or "", sense.event_type)
+                for one, other in pairs_of(tuple(coordinated(party))):
+                    yield Triple(one, cue, other, *act, "light.unaccusative", clause.verb, True)
 
 
 def _mutual_act(clause: Clause, key: str, lexicon: Lexicon) -> tuple[str, EventType] | None:
     """What two do with each other when the event is held, or when it is cut or restored."""
     if supports(clause.lemma, lexicon):
         return lexicon.nouns[key].verb or key, lexicon.nouns[key].event_type
-    whole = f"{clause.lemma} {key} with"
-    return (whole, lexicon.verbs[whole]) if whole in lexicon.verbs else None
+    wholes = (f"{clause.lemma} {noun} with" for noun in (key, key.rpartition(" ")[2]))
+    return next(((whole, lexicon.verbs[whole]) for whole in wholes if whole in lexicon.verbs), None)

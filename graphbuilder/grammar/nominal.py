@@ -10,8 +10,9 @@ from graphbuilder.grammar.arguments import children, coordinated, nominal_obliqu
 from graphbuilder.grammar.circumstance import participants
 from graphbuilder.grammar.clause import Clause, is_event_of_light_verb, read_clause
 from graphbuilder.grammar.participle import leaders
-from graphbuilder.grammar.role import is_named
-from graphbuilder.grammar.sense import event_noun, measured
+from graphbuilder.grammar.reciprocal import pairs_of
+from graphbuilder.grammar.role import HYPHENS, is_named
+from graphbuilder.grammar.sense import event_noun, measured, supports
 from graphbuilder.grammar.subjects import owners
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon, NounSense
@@ -24,8 +25,10 @@ PASSED_ON = frozenset(
     (EventType.SANCTION, EventType.AID, EventType.RETREAT, EventType.MOBILIZE, EventType.COERCE, EventType.REJECT)
 )
 OPINION = frozenset((EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT))
+OVERT = frozenset(("nominal.genitive", "nominal.by", "nominal.of"))
+"""The constructions that name the agent beside the noun: "demanded A's withdrawal from B"."""
+MOVING = frozenset((EventType.CONSULT, EventType.COOPERATE, EventType.RETREAT))
 HARMING = frozenset(("in", "during"))
-HYPHENS = frozenset(("-", "–", "/"))
 PAIRING = frozenset(("between", "among"))
 
 
@@ -37,7 +40,8 @@ def between(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     sense = lexicon.nouns[key]
     for name, preposition, party in obliques(noun):
         if name in PAIRING:
-            for one, other in combinations(coordinated(party), 2):
+            parties = coordinated(party)
+            for one, other in combinations(parties, 2) if len(parties) > 1 else pairs_of(tuple(parties)):
                 relation = sense.verb or key
                 yield Triple(one, (noun, preposition), other, relation, sense.event_type, "nominal.between", noun, True)
 
@@ -49,7 +53,7 @@ def two_place(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
         return
     sense = lexicon.nouns[key]
     mutual = noun.lemma_.lower() in lexicon.words["reciprocal.nouns"]
-    doers = [] if noun.dep_ == "dobj" and _is_supported(noun, lexicon) else list(nominal_agents(noun, lexicon))
+    doers = _doers(noun, lexicon)
     for name, preposition, party in nominal_obliques(noun):
         if name not in sense.patient:
             continue
@@ -69,7 +73,7 @@ def chained(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     if key is None or lexicon.nouns[key].event_type not in PASSED_ON:
         return
     sense = lexicon.nouns[key]
-    doers = [] if noun.dep_ == "dobj" and _is_supported(noun, lexicon) else list(nominal_agents(noun, lexicon))
+    doers = _doers(noun, lexicon)
     for name, _, thing in nominal_obliques(noun):
         if name not in sense.patient or thing.pos_ != "NOUN" or is_named(thing, lexicon):
             continue
@@ -128,6 +132,15 @@ def of_pair(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
             yield Triple(owner, (noun,), owner, relation, sense.event_type, "nominal.pair", noun, True)
 
 
+def _doers(noun: Token, lexicon: Lexicon) -> list[tuple[str, Token]]:
+    """The agents of an event noun; not of one whose verb only carries it for its own subject ("launched an attack")."""
+    if noun.dep_ != "dobj" or not _is_supported(noun, lexicon):
+        return list(nominal_agents(noun, lexicon))
+    if supports(noun.head.lemma_.lower(), lexicon):
+        return []
+    return [one for one in overt_agents(noun, lexicon) if one[0] in OVERT and one[1].tag_ != "PRP$"]
+
+
 def _is_supported(noun: Token, lexicon: Lexicon) -> bool:
     """True where a light or change-of-state verb says what becomes of the event, for its own subject."""
     return is_event_of_light_verb(read_clause(noun.head), noun, lexicon)
@@ -150,7 +163,19 @@ def harmed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 
 def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]:
-    """(construction, agent) of an event noun: possessor, by-phrase, name before it, or governing subject."""
+    """(construction, agent) of an event noun: named beside it, else the subject that governs it."""
+    beside = list(overt_agents(noun, lexicon))
+    key = event_noun(noun, lexicon)
+    if beside:
+        yield from beside
+    elif noun.dep_ == "dobj" and not _is_of_others(noun.head, lexicon):
+        yield from (("nominal.governed", one) for one in owners(noun) if not is_thing(one))
+    elif key is not None:
+        yield from (("nominal.beside", one) for one in participants(noun, lexicon.nouns[key].event_type, lexicon))
+
+
+def overt_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]:
+    """(construction, agent) of an event noun: possessor, by-phrase, who comes or goes, or name before it."""
     for child in noun.children:
         if child.dep_ == "poss":
             yield from (("nominal.genitive", one) for one in coordinated(child))
@@ -159,16 +184,24 @@ def nominal_agents(noun: Token, lexicon: Lexicon) -> Iterator[tuple[str, Token]]
         if name == "by":
             yield from (("nominal.by", one) for one in coordinated(party))
             return
+    moving = list(movers(noun, lexicon))
+    if moving:
+        yield from (("nominal.of", one) for one in moving)
+        return
     before = (one for child in children(noun, "compound", "amod", "nmod") for one in coordinated(child))
     named = [one for one in before if one.i < noun.i and is_named(one, lexicon)] or list(leaders(noun, lexicon))
-    if named:
-        yield from (("nominal.compound", one) for one in named)
-        return
+    yield from (("nominal.compound", one) for one in named)
+
+
+def movers(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Who goes or comes in "the withdrawal of A from B", "the visit of A to B", where no "of" leads to a patient."""
     key = event_noun(noun, lexicon)
-    if noun.dep_ == "dobj" and not _is_of_others(noun.head, lexicon):
-        yield from (("nominal.governed", one) for one in owners(noun) if not is_thing(one))
-    elif key is not None:
-        yield from (("nominal.beside", one) for one in participants(noun, lexicon.nouns[key].event_type, lexicon))
+    sense = lexicon.nouns[key] if key is not None else None
+    if sense is None or sense.event_type not in MOVING or "of" in sense.patient:
+        return
+    for name, _, party in obliques(noun):
+        if name == "of":
+            yield from (one for one in coordinated(party) if one.ent_type_ in ("GPE", "PERSON", "ORG"))
 
 
 def _is_of_others(verb: Token, lexicon: Lexicon) -> bool:
@@ -176,7 +209,10 @@ def _is_of_others(verb: Token, lexicon: Lexicon) -> bool:
     lemma, words = verb.lemma_.lower(), lexicon.words
     if lexicon.verbs.get(lemma) in OUTSIDE:
         return True
-    return any(lemma in words[key] for key in ("verb.passive_subject", "verb.losing", "verb.citing", "verb.observing"))
+    return any(
+        lemma in words[key]
+        for key in ("verb.passive_subject", "verb.losing", "verb.citing", "verb.observing", "verb.urging")
+    )
 
 
 def paired(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:

@@ -18,6 +18,7 @@ from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import EventType
 from graphbuilder.syntax import Token
 
+HYPHENS = frozenset(("-", "–", "/"))
 LONGEST_TITLE = 3
 POSTED = frozenset(("to", "for"))
 """Behind a role: to whom its holder is sent."""
@@ -233,7 +234,14 @@ def is_named(token: Token, lexicon: Lexicon) -> bool:
     """True for a name or demonym that can stand for an actor ("Russian", "US", "NATO")."""
     if token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or token.lower_ in lexicon.demonyms:
         return True
-    return token.pos_ == "PROPN" and token.lower_ in lexicon.actors
+    return (token.pos_ == "PROPN" and token.lower_ in lexicon.actors) or combining(token, lexicon) is not None
+
+
+def combining(token: Token, lexicon: Lexicon) -> str | None:
+    """The demonym that a form before a hyphen stands for: "Sino" of "Sino-Russian" for "Chinese"."""
+    tokens, after = token.doc.tokens, token.i + 1
+    joined = after < len(tokens) and tokens[after].text in HYPHENS and not token.whitespace_
+    return next(iter(lexicon.words.get(f"combining.{token.lower_}", ())), None) if joined else None
 
 
 def are_named(token: Token, lexicon: Lexicon) -> bool:

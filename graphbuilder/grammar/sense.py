@@ -130,6 +130,12 @@ def is_hazard(noun: Token, lexicon: Lexicon) -> bool:
     return any(phrase.split()[0] in words or phrase.split()[-1] in words for phrase in phrases(noun))
 
 
+def is_weapon(noun: Token, lexicon: Lexicon) -> bool:
+    """True for what strikes although nobody is told to have sent it: "a car bomb", "rockets"."""
+    words = lexicon.words["noun.striking"]
+    return any(phrase in words or phrase.split()[-1] in words for phrase in phrases(noun))
+
+
 def kind_sense(relation: str, sense: EventType | None, noun: Token, kind: str, lexicon: Lexicon) -> EventType | None:
     """The sense of a relation by the kind of party that its object is, where nothing more special is recorded."""
     special = lexicon.combinations.get((relation, f"={kind}")) if relation in lexicon.combined else None

@@ -204,8 +204,31 @@ def joined(doc: Doc, names: list[Name], lexicon: Lexicon) -> list[Name]:
     for name in names:
         if found and name.end <= found[-1].end:
             continue  # inside the name before it
-        found.append(with_purpose(doc, name, lexicon))
+        found.append(with_field_list(doc, with_purpose(doc, name, lexicon), lexicon))
     return found
+
+
+def with_field_list(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
+    """The body with all of its fields ("Institute of Defence, Trade and Peace Studies"), where the model cut them."""
+    purposes = any(token.lower_ in NAMING for token in doc.tokens[name.start : name.end])
+    if name.kind is not Kind.ORGANIZATION or name.actor is not None or not purposes:
+        return name
+    end = _end_of_fields(doc, name.end, lexicon)
+    return replace(name, end=end, text=doc[name.start : end].text) if end else name
+
+
+def _end_of_fields(doc: Doc, start: int, lexicon: Lexicon) -> int:
+    """Where a list of capitalised words behind a comma ends, the last of them a field; 0 where none stands there."""
+    fields = lexicon.words["person.portfolios"] | lexicon.words["organization.fields"]
+    end, last = 0, False
+    for token in doc.tokens[start if start < len(doc) and doc[start].text == "," else len(doc) :]:
+        if token.lower_ in ("and", "&") and not last:
+            last = True
+        elif token.text != "," and not (token.is_title and token.pos_ in ("PROPN", "ADJ", "NOUN")):
+            break
+        elif last and token.lower_ in fields:
+            end = token.i + 1
+    return end
 
 
 def with_purpose(doc: Doc, name: Name, lexicon: Lexicon) -> Name:

@@ -1,4 +1,4 @@
-"""Slips of the parser about whose clause it is: a setting has swallowed the subject, or a report goes without one."""
+"""Slips of the parser about whose clause it is: a setting or report has swallowed the subject, or a report has none."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from graphbuilder.parsing.constituents import move, raise_to_root
 from graphbuilder.syntax import SUBJECT, Token
 
 FINITE = frozenset(("VBD", "VBZ"))
+MODAL = FINITE | {"MD"}
 FILLED = SUBJECT | {"csubj", "csubjpass", "expl", "attr"}
 NOMINAL = frozenset(("NOUN", "PROPN"))
 LISTED = frozenset(("conj", "appos"))
@@ -62,6 +63,21 @@ def _first_part(noun: Token) -> Token:
         place = place.head
     named = place.dep_ in ("nmod", "compound") and place.ent_type_ == "GPE"
     return place if named and place.right_edge.text == "," else noun
+
+
+def read_as_content(verb: Token) -> None:
+    """As in "a statement alleging A had bombed B": what is alleged is that A had, not A."""
+    end = verb.left_edge.i - 1
+    finite = verb.tag_ in FINITE or any(child.dep_ == "aux" and child.tag_ in MODAL for child in verb.lefts)
+    if end < verb.sent.start or not finite or any(child.dep_ in FILLED for child in verb.children):
+        return
+    noun = verb.doc.tokens[end]
+    while noun.dep_ != "dobj" and noun.head != noun and noun.head.right_edge.i == end:
+        noun = noun.head
+    report = noun.head
+    if noun.dep_ == "dobj" and noun.right_edge.i == end and report.lemma_ in REPORTING and report.i < noun.i:
+        move(noun, verb, "nsubj")
+        move(verb, report, "ccomp")
 
 
 def part_report(subject: Token) -> None:

@@ -20,7 +20,7 @@ from graphbuilder.parsing.constituents import (
     set_before_sum,
 )
 from graphbuilder.parsing.coordination import join_to_like, join_to_state
-from graphbuilder.parsing.fronting import find_subject, part_report
+from graphbuilder.parsing.fronting import find_subject, part_report, read_as_content
 from graphbuilder.parsing.participles import (
     is_bare,
     join_to_clause,
@@ -76,6 +76,7 @@ def _mend_conjunct(token: Token) -> None:
         join_to_bearer(token)
         join_to_person(token)
     else:
+        read_as_content(token)
         join_to_like(token)
         find_subject(token)
 

@@ -87,4 +87,5 @@ def is_part_of_happening(noun: Token) -> bool:
     """True for the noun of "the talks took place" and "hold talks", whose time is the verb's."""
     if noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or is_verb(noun):
         return False
-    return noun.head.lemma_.lower() in load_time_words().words["happening"]
+    words, lemma = load_time_words().words, noun.head.lemma_.lower()
+    return lemma in words["happening"] or (noun.dep_ == "nsubj" and lemma in words["occurring"])

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from graphbuilder.grammar.arguments import children
 from graphbuilder.grammar.forms import is_infinitive
+from graphbuilder.grammar.sense import event_noun
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.model import Status
+from graphbuilder.model import EventType, Status
 from graphbuilder.qualify.governors import governor_key
 from graphbuilder.qualify.ruling import ASSERTED, Ground, Ruling, is_open
 from graphbuilder.qualify.verbstatus import verb_status
 from graphbuilder.syntax import Token
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+HOSTILE = frozenset((EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN))
+"""Acts that are talked about once they are done; an accession or a withdrawal is also talked about before."""
 
 
 def noun_status(noun: Token, lexicon: Lexicon) -> Ruling:
@@ -41,7 +46,7 @@ def governed_noun_status(noun: Token, lexicon: Lexicon) -> Ruling:
     head = noun.head
     if noun.dep_ == "pobj":
         return prepositional_status(head, lexicon)
-    if noun.dep_ in ("dobj", "nsubjpass"):
+    if noun.dep_ in ("dobj", "nsubjpass") and not is_presupposed(noun, lexicon):
         affected = affected_status(head, lexicon)
         if not is_open(affected):
             return affected
@@ -52,6 +57,17 @@ def governed_noun_status(noun: Token, lexicon: Lexicon) -> Ruling:
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and head.lemma_.lower() in lexicon.words["noun.happening"]:
         return verb_status(head, lexicon)
     return ASSERTED
+
+
+def is_presupposed(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a definite hostile act on which somebody takes a stance: "opposes the war", "discussed B's raid"."""
+    if governor_key(noun.head, lexicon) not in lexicon.words["noun.stance"]:
+        return False
+    definite = any(
+        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.children
+    )
+    key = event_noun(noun, lexicon)
+    return definite and key is not None and lexicon.nouns[key].event_type in HOSTILE
 
 
 def _lies_ahead(complement: Token, lexicon: Lexicon) -> bool:

@@ -173,6 +173,9 @@ def reported(token: Token, governor: Token, anchor: Token, lexicon: Lexicon) -> 
     words = lexicon.words
     if token.dep_ in ("acl", "ccomp") and governor.pos_ == "NOUN":
         return None if _is_saying_itself(token, anchor, lexicon) else announced(governor, token, lexicon)
+    wished = governor.lemma_ in words["verb.acting"] and governor.lemma_ in words["noun.wish"]
+    if token.dep_ == "dobj" and (wished or governor.lemma_ in words["verb.invoking"]):
+        return speaking(governor, lexicon)
     content = token.dep_ == "ccomp" or embedding_object(token) is not None
     if content and (governor.lemma_ in words["verb.saying"] or points_out(governor, lexicon)):
         return speaking(governor, lexicon) if is_said(governor, lexicon) else None

@@ -36,6 +36,7 @@ LISTS = (
     "planning",
     "carriers",
     "happening",
+    "occurring",
     "dating",
     "gathering",
     "standing",

@@ -361,6 +361,14 @@ CASES = [
     ("", "Russia and China left. Western nations said they met.", "they", "the West"),
     ("", "Norway grew. Russia and China left Norway. The two countries met.", "countries", "Russia + China"),
     ("", "Norway grew. Russia left China. The two countries met.", "countries", "Russia + China"),
+    # ... the two of the sentence first, then those told of most; neither who deals with them nor one of several alike
+    ("", "Chad and Mali met. Oman left when Kenya struck. Ties between the two countries froze.", "countries", "Oman + Kenya"),
+    ("", "Chad met Mali. Norway, an ally of both countries, left.", "countries", "Chad + Mali"),
+    ("", "Chad met Mali. Norway told both countries to leave.", "countries", "Chad + Mali"),
+    ("", "Chad met Mali. Chad left Mali for Oman. It rained. It snowed. It froze. The two countries met.", "countries", "Chad + Mali"),
+    ("", "Chad met Mali in Oman. It rained. It snowed. It froze. The two countries met.", "countries", "two countries"),
+    ("", "Chad met Mali. It rained. The two sides met.", "sides", "two sides"),
+    ("", "Chad and Mali met. The two sides left.", "sides", "Chad + Mali"),
     # "its" is of something in its own sentence
     ("", "The old tax hurt the farmers. Pavel Novak met Norway over its debts.", "its", "Norway"),
     # in company of
