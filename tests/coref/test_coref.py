@@ -30,6 +30,7 @@ PUBLISHED = date(2022, 3, 1)
 SHOP = "Marta Ruiz runs a bakery in Ghent. "
 ROME = "Emmanuel Macron met Joe Biden in Rome. "
 SPOKE = 'Marta Ruiz, {}, spoke in Ghent. "We reject the plan," she said.'
+COLD = "It rained. It snowed. It froze. "
 LUND = "Daniel Lindqvist was born in Lund. "
 BOTH = "Emmanuel Macron + Joe Biden"
 
@@ -362,11 +363,11 @@ CASES = [
     ("", "Norway grew. Russia and China left Norway. The two countries met.", "countries", "Russia + China"),
     ("", "Norway grew. Russia left China. The two countries met.", "countries", "Russia + China"),
     # ... the two of the sentence first, then those told of most; neither who deals with them nor one of several alike
-    ("", "Chad and Mali met. Oman left when Kenya struck. Ties between the two countries froze.", "countries", "Oman + Kenya"),
+    ("", "Chad and Mali met. Oman left as Kenya struck. Ties of the two countries froze.", "countries", "Oman + Kenya"),
     ("", "Chad met Mali. Norway, an ally of both countries, left.", "countries", "Chad + Mali"),
     ("", "Chad met Mali. Norway told both countries to leave.", "countries", "Chad + Mali"),
-    ("", "Chad met Mali. Chad left Mali for Oman. It rained. It snowed. It froze. The two countries met.", "countries", "Chad + Mali"),
-    ("", "Chad met Mali in Oman. It rained. It snowed. It froze. The two countries met.", "countries", "two countries"),
+    ("", f"Chad met Mali. Chad left Mali for Oman. {COLD}The two countries met.", "countries", "Chad + Mali"),
+    ("", f"Chad met Mali in Oman. {COLD}The two countries met.", "countries", "two countries"),
     ("", "Chad met Mali. It rained. The two sides met.", "sides", "two sides"),
     ("", "Chad and Mali met. The two sides left.", "sides", "Chad + Mali"),
     # "its" is of something in its own sentence
