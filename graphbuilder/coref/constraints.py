@@ -43,18 +43,26 @@ class Frame(StrEnum):
     SPEAKER = "speaker"
     THING = "thing"
     KIN = "kin"
+    OFFICE = "office"
     ANY = "any"
 
 
 def frame_of(token: Token, lexicon: Lexicon) -> Frame:
-    """An actor in "it agreed", a thing in "it includes", persons in "their mother"; anybody else where."""
+    """An actor in "it agreed", a thing in "it includes", persons in "their mother", a body in "its chairman"."""
     if token.lower_ in PERSONAL:
         return Frame.ANY
     if token.dep_ == "poss":
-        return Frame.KIN if token.head.lemma_.lower() in lexicon.words["kinship.nouns"] else Frame.ANY
+        return _frame_of_owned(token, lexicon)
     if acts(token, lexicon):
         return Frame.SPEAKER if speaks(token, lexicon) else Frame.ACTOR
     return Frame.THING if token.lower_ == "it" and is_handled(token, lexicon) else Frame.ANY
+
+
+def _frame_of_owned(token: Token, lexicon: Lexicon) -> Frame:
+    lemma = token.head.lemma_.lower()
+    if lemma in lexicon.words["kinship.nouns"]:
+        return Frame.KIN
+    return Frame.OFFICE if token.lower_ in NEUTER and lemma in lexicon.words["person.staff"] else Frame.ANY
 
 
 def is_handled(token: Token, lexicon: Lexicon) -> bool:
@@ -89,7 +97,7 @@ def is_candidate(sighting: Sighting, token: Token, frame: Frame, lexicon: Lexico
     if kind is Kind.PLACE and not subject:
         return False
     if kind is Kind.THEME:
-        return frame is not Frame.ACTOR and (frame is not Frame.SPEAKER or sighting.speaking)
+        return frame not in (Frame.ACTOR, Frame.OFFICE) and (frame is not Frame.SPEAKER or sighting.speaking)
     near = token.sent.start - sighting.token <= SHORT
     if frame is Frame.THING or (frame in (Frame.ACTOR, Frame.SPEAKER) and not near):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from operator import itemgetter
 
 from graphbuilder.coref.appositions import name_beside
@@ -52,7 +53,7 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
     if named is not None:
         return (named,)
     words, description = discourse.lexicon.words, describe(noun)
-    counted = description.lemma in words["quantity.nouns"] or noun.pos_ in ("NUM", "DET")
+    counted = description.lemma in words["quantity.nouns"] or noun.pos_ in ("NUM", "DET") or is_sum(noun, words)
     if counted or noun.tag_ in COMPARED:
         return resolve_transparent(discourse, noun) or resolve_the_two(discourse, noun)
     if description.lemma in words["time.nouns"] or noun.ent_type_ in MEASURES:
@@ -62,6 +63,11 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
         if found is not None:
             return found
     return resolve_theme(discourse, description)
+
+
+def is_sum(noun: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """True for "2.4 billion euros"."""
+    return noun.lemma_.lower() in words["money.units"] and any(child.pos_ == "NUM" for child in noun.children)
 
 
 def resolve_transparent(discourse: Discourse, noun: Token) -> tuple[Link, ...]:

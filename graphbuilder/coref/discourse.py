@@ -118,7 +118,7 @@ class Discourse:
 
     def phrase_name(self, start: int, end: int) -> str:
         """A short stable name for a description from its tokens."""
-        return theme_name(self.doc, start, end, self.lexicon.words["vague.adjectives"])
+        return theme_name(self.doc, start, end, self.lexicon)
 
     def _remember(self, token: Token, found: tuple[Link, ...]) -> None:
         if token.dep_ == "pobj" and token.pos_ == "NOUN":

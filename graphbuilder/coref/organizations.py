@@ -9,6 +9,7 @@ from graphbuilder.coref.discourse import Discourse, Link
 from graphbuilder.coref.exclusions import subjects_beside
 from graphbuilder.coref.groups import DEFINITE, Description, is_work
 from graphbuilder.grammar.arguments import children
+from graphbuilder.grammar.sense import event_noun
 from graphbuilder.grammar.subjects import surface_subjects
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
@@ -29,6 +30,8 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
         return None
     if not description.plural and lemma in words["person.roles"] and not body:
         return None  # "a gunman"
+    if f"{lemma} of " in (event_noun(description.noun, discourse.lexicon) or ""):
+        return None  # "a state of emergency"
     owners = owners_of(discourse, description.noun)
     proper = description.noun.pos_ == "PROPN"
     if armed and description.plural and not owners and description.noun.dep_ == "dobj":

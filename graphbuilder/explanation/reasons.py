@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graphbuilder.coref import Link
-from graphbuilder.coref.descriptions import MEASURES
+from graphbuilder.coref.descriptions import MEASURES, is_sum
 from graphbuilder.extract import is_statement
 from graphbuilder.grammar.arguments import CONNECTIVE, children, coordinated, nominal_obliques
 from graphbuilder.grammar.clause import Clause, read_clause
@@ -72,7 +72,8 @@ def why_unnamed(token: Token, lexicon: Lexicon) -> Reason:
         return Reason.PRONOUN
     if lemma in words["time.nouns"] or token.ent_type_ in ("DATE", "TIME") or is_date_token(token):
         return Reason.TIME
-    if token.ent_type_ in MEASURES or token.pos_ in ("NUM", "DET") or lemma in words["quantity.nouns"]:
+    counted = token.pos_ in ("NUM", "DET") or lemma in words["quantity.nouns"] or is_sum(token, words)
+    if token.ent_type_ in MEASURES or counted:
         return Reason.AMOUNT
     return Reason.BARE_NOUN if token.pos_ == "NOUN" else Reason.NAMELESS
 

@@ -85,7 +85,7 @@ OF_CLAUSE: dict[OfClause, Needs] = {
     directive.demanded: (SUBJECTS, one_of("ccomp")),
     directive.obliged: (SUBJECTS, one_of("ccomp")),
     directive.called_for: (ACTIVE, SUBJECTS, one_of("+for"), one_of("advcl", "ccomp")),
-    ownership.struck: (SUBJECTS, OBJECTS, frozenset(ownership.TELLING_OWNER)),
+    ownership.struck: (SUBJECTS, OBJECTS, frozenset(ownership.TELLING_OWNER) | one_of("composed")),
     ownership.owned_object: (SUBJECTS, OBJECTS, ownership.TOWARDS_OWNER | ownership.TOWARDS_AUTHOR),
     ownership.yielded: (ACTIVE, SUBJECTS, OBLIQUES, one_of("verb.answering")),
     ownership.solicited: (ACTIVE, SUBJECTS, OBLIQUES, one_of("verb.soliciting")),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from graphbuilder.animacy import is_thing
+from graphbuilder.grammar.agent import agents
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.circumstance import participants
 from graphbuilder.grammar.clause import Clause, is_event_of_light_verb, read_clause
@@ -155,7 +156,8 @@ def harmed(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         key = event_noun(noun, lexicon) if name in HARMING else None
         if key is None or lexicon.nouns[key].event_type is not EventType.ASSAULT:
             continue
-        for rule, agent in nominal_agents(noun, lexicon):
+        claimed = (agent for one in children(noun, "acl") if one.lemma_ == "claim" for agent in agents(one))
+        for rule, agent in (*nominal_agents(noun, lexicon), *(("nominal.by", one) for one in claimed)):
             if rule == "nominal.by" or agent.lower_ in lexicon.demonyms or agent.ent_type_ == "ORG":
                 for patient in clause.objects:
                     cue = (*clause.cue, preposition, noun)

@@ -43,16 +43,26 @@ def owned_object(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
 
 def struck(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "A bombed B positions", "A expelled B's diplomats": what is done to those that B fights or speaks with."""
-    sense = lexicon.verbs.get(clause.lemma)
-    told = lexicon.words[TELLING_OWNER[sense]] if sense in TELLING_OWNER else ()
-    for thing in clause.objects if told else ():
-        if thing.lemma_.lower() not in told:
+    for relation, sense, thing, cue in dealt_with(clause, lexicon):
+        if thing.lemma_.lower() not in lexicon.words[TELLING_OWNER[sense]]:
             continue
         owners = [one for one in children(thing, "poss") if one.pos_ != "PRON"]
         owners = owners or [one for one in _before(thing) if is_named(one, lexicon)]
-        relation, cue = f"{clause.lemma} {thing.lemma_.lower()} of", (*clause.cue, thing)
         for agent, owner in product(clause.subjects, owners):
-            yield Triple(agent, cue, owner, relation, sense, "clause.owner", clause.verb)
+            meant = f"{relation} {thing.lemma_.lower()} of"
+            yield Triple(agent, (*cue, thing), owner, meant, sense, "clause.owner", clause.verb)
+
+
+def dealt_with(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[str, EventType, Token, tuple[Token, ...]]]:
+    """(relation, sense, thing, cue) of what a verb or phrase does to things: "bombed", "opened fire on"."""
+    if (sense := lexicon.verbs.get(clause.lemma)) in TELLING_OWNER:
+        yield from ((clause.lemma, sense, thing, clause.cue) for thing in clause.objects)
+    for measure in clause.objects:
+        for name, preposition, thing in (*clause.obliques, *nominal_obliques(measure)):
+            relation = f"{clause.lemma} {measure.lemma_.lower()} {name}"
+            whole = lexicon.verbs.get(relation)
+            if whole in TELLING_OWNER:
+                yield relation, whole, thing, (*clause.cue, measure, preposition)
 
 
 def yielded(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:

@@ -61,15 +61,28 @@ def at_home(doc: Doc, names: list[Name], lexicon: Lexicon) -> list[Name]:
     if not general:
         return names
     told = countries_told(doc, names, lexicon)
-    if not told or max(told.values()) < OFTEN:
+    if not told or (max(told.values()) < OFTEN and not any(is_told_apart(name, doc, lexicon) for name in names)):
         return names
     strange = {country for country in general if country and not told[country.split("-")[0]]}
     return [
-        replace(name, actor=None)
+        replace(name, actor=None, text=_in_full(name, names))
         if name.actor is not None and name.actor.country in strange and is_general(name, lexicon)
         else name
         for name in names
     ]
+
+
+def _in_full(name: Name, names: list[Name]) -> str:
+    """The "Philippine Senate" for a later "Senate", where there is but one such name."""
+    longer = {other.text for other in names if other.actor is None and other.text.endswith(f" {name.text}")}
+    return longer.pop() if len(longer) == 1 else name.text
+
+
+def is_told_apart(name: Name, doc: Doc, lexicon: Lexicon) -> bool:
+    """True for a body of another state: "the Philippine Senate"."""
+    first, *rest = doc.tokens[name.start : name.end]
+    bare = Name(name.start + 1, name.end, doc[name.start + 1 : name.end].text, name.kind)
+    return name.actor is None and bool(rest) and first.lower_ in lexicon.demonyms and is_general(bare, lexicon)
 
 
 def is_general(name: Name, lexicon: Lexicon) -> bool:

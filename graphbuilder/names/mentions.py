@@ -144,6 +144,7 @@ def full_phrase(head: Token, end: int) -> int:
     return end
 
 
+NAMING = frozenset(("NORP", "ORG", "GPE", "LOC", "PERSON"))
 DETERMINERS = frozenset(("DET", "PUNCT", "SPACE", "PART", "SYM"))
 
 
@@ -155,12 +156,14 @@ def _is_left_out(token: Token, vague: frozenset[str]) -> bool:
     return token.lower_ in vague and (token.pos_ != "PROPN" or token.is_sent_start)
 
 
-def theme_name(doc: Doc, start: int, end: int, vague: frozenset[str]) -> str:
+def theme_name(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
     """A short stable name: the phrase without articles, quotation marks and vague adjectives at its beginning."""
+    vague = lexicon.words["vague.adjectives"]
     while start < end - 1 and _is_left_out(doc.tokens[start], vague):
         start += 1
     words = " ".join(doc[start:end].text.replace('"', "").split())
     first = doc.tokens[start]
-    national = first.pos_ == "PROPN" or (first.pos_ == "ADJ" and first.ent_type_ == "NORP")
-    lowered = first.is_sent_start and first.is_title and not national
+    within = end - start > 1 and first.ent_type_ in NAMING
+    named = first.pos_ == "PROPN" or within or first.lower_ in lexicon.demonyms
+    lowered = first.is_sent_start and first.is_title and not named
     return words[0].lower() + words[1:] if lowered else words

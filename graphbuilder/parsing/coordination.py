@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphbuilder.animacy import is_thing
+from graphbuilder.animacy import is_person, is_thing
 from graphbuilder.lexicon import word_lists
 from graphbuilder.parsing.constituents import move
 from graphbuilder.parsing.participles import is_bare
@@ -35,6 +35,17 @@ def join_to_state(state: Token) -> None:
     other = state.doc.tokens[first - 2]
     if other.ent_type_ == "GPE" and other.dep_ == "pobj" and other.head.lower_ == "of" and other.head.head == noun:
         move(state, other, "conj")
+
+
+def join_to_class(preposition: Token) -> None:
+    """As in "ten states left the vote, including A and B": the states include them, not the vote."""
+    noun = preposition.head
+    verb = noun if noun.pos_ == "VERB" else next((token for token in noun.ancestors if token.pos_ == "VERB"), noun)
+    if preposition.lower_ != "including" or (noun != verb and (noun.tag_ != "NN" or not is_thing(noun))):
+        return
+    several = next((child for child in verb.lefts if child.dep_ in SUBJECT and child.tag_ == "NNS"), None)
+    if several is not None and is_person(several):
+        move(preposition, several, "prep")
 
 
 def _like_participle(verb: Token, head: Token) -> Token | None:

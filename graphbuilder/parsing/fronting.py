@@ -25,6 +25,7 @@ def find_subject(verb: Token) -> None:
     if verb.dep_ != "conj":
         _free_subject(verb)
     if verb.lemma_ in REPORTING and not any(child.dep_ in FILLED for child in verb.children):
+        _free_reporter(verb)
         _invert_report(verb)
 
 
@@ -35,6 +36,16 @@ def _free_subject(verb: Token) -> None:
         if noun is not None:
             if noun.dep_ == "pobj":
                 move(_first_part(noun), noun.head, "pobj")
+            move(noun, verb, "nsubj")
+            return
+
+
+def _free_reporter(verb: Token) -> None:
+    """As in "A attacked B, its leader C said": C is not beside B, but says it."""
+    told = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+    for noun in told.subtree if told is not None else ():
+        apposed = noun.dep_ == "appos" and noun.right_edge.i == verb.i - 1 and noun.head != told
+        if apposed and noun.doc.tokens[noun.left_edge.i - 1].text == ",":
             move(noun, verb, "nsubj")
             return
 

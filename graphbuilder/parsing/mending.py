@@ -19,7 +19,7 @@ from graphbuilder.parsing.constituents import (
     read_as_verb,
     set_before_sum,
 )
-from graphbuilder.parsing.coordination import join_to_like, join_to_state
+from graphbuilder.parsing.coordination import join_to_class, join_to_like, join_to_state
 from graphbuilder.parsing.fronting import find_subject, part_report, read_as_content
 from graphbuilder.parsing.participles import (
     is_bare,
@@ -133,6 +133,7 @@ _SLIPS = {
     "relcl": mend_relative,
     "appos": _join_to_announced,
     "pobj": read_as_gerund,
+    "prep": join_to_class,
     "xcomp": read_as_adverbial,
     "advcl": _mend_adverbial,
     "advmod": read_as_name,

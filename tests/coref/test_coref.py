@@ -42,6 +42,13 @@ CASES = [
     ("", "Emmanuel Macron thanked Zelenskiy.", "Zelenskiy", "Volodymyr Zelenskyy"),
     ("", "Putin met Scholz.", "Scholz", "Olaf Scholz"),
     ("", "The storm hit Ghent in Scholz.", "Scholz", "Scholz"),
+    # the body of the state whose body was named; a house may be the table's where no other was
+    ("", "The Philippine Senate met. The Senate left Oman.", "Senate", "Philippine Senate"),
+    ("", "The Philippine team met. The Senate left Oman.", "Senate", "United States Senate"),
+    # whom only a body has, and what things have too; what is no body
+    ("", "Eva Lind finished the takeover of Bestco Ltd and fired its chairman.", "its", "Bestco Ltd"),
+    ("", "The junta in Oman extended the state of emergency.", "state", "state of emergency"),
+    ("", "The state of Oman left.", "state", "Oman"),
     # the state of a holder whom only the office tells
     ("", "The French president said his country had left Oman.", "country", "France"),
     ("", "The friend of Kenya said his country had left Oman.", "country", ""),
