@@ -18,7 +18,7 @@ from frozen import thaw
 
 GOLD = Path(__file__).parent / "gold" / "lexicon"
 LEXICON = load_lexicon()
-ABSENT = 1829
+ABSENT = 1843
 """How many keys have a sentence that they must not match; may only rise."""
 UNREACHED = {
     "the parser takes the word for an adverb, and the preposition for that of the adverb": {

@@ -55,7 +55,21 @@ def resolve_body(discourse: Discourse, description: Description) -> tuple[Link, 
 
 def _taken_up(discourse: Discourse, description: Description) -> Referent | None:
     known = latest_body(discourse, description) or named_with(discourse, description)
-    return known or sole_body(discourse, description)
+    return known or told_body(discourse, description) or sole_body(discourse, description)
+
+
+def told_body(discourse: Discourse, description: Description) -> Referent | None:
+    """As in "Acme will close, the company said": who reports behind a clause is its subject, if that is a body."""
+    noun, lexicon = description.noun, discourse.lexicon
+    report = noun.head
+    firm = description.lemma in lexicon.words["organization.firms"] and description.end - description.start == 2
+    if not firm or noun.dep_ != "nsubj" or report.lemma_ not in lexicon.words["verb.saying"]:
+        return None
+    told = next((child for child in children(report, "ccomp") if child.i < noun.i), None)
+    bodies = (
+        [link.referent for subject in surface_subjects(told) for link in discourse.resolve(subject)] if told else []
+    )
+    return bodies[0] if len(bodies) == 1 and bodies[0].kind is Kind.ORGANIZATION else None
 
 
 def sole_body(discourse: Discourse, description: Description) -> Referent | None:

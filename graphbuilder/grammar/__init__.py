@@ -78,6 +78,7 @@ OF_CLAUSE: dict[OfClause, Needs] = {
     clauses.indirect: (SUBJECTS, one_of("dative")),
     oblique.collocation: (ACTIVE, SUBJECTS, OBJECTS, one_of("composed")),
     oblique.idiom: (SUBJECTS, OBLIQUES, one_of("composed")),
+    oblique.accompanied: (SUBJECTS, OBJECTS | OBLIQUES),
     phrasal.misattached: (ACTIVE, SUBJECTS, OBJECTS),
     phrasal.phrasal: (ACTIVE, SUBJECTS, OBJECTS),
     phrasal.permitted: (ACTIVE, SUBJECTS, OBJECTS, one_of("control.giving")),

@@ -20,6 +20,8 @@ from graphbuilder.syntax import Token
 
 STATIONED = frozenset(("to", "in", "into", "near", "along", "on", "at"))
 """Before the place where troops are sent or kept."""
+REPLACING = frozenset(("favour", "favor"))
+"""What is dropped in favour of another is not dropped to support it."""
 
 
 def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -32,7 +34,7 @@ def prepositional(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         sense, relation = oblique_sense(clause.verb, clause.lemma, name, noun, direct, lexicon, adjunct=adjunct)
         if relation is None or is_preposition(noun, lexicon) or is_of_event(clause, name, lexicon):
             continue
-        if is_setting(clause, name, preposition):
+        if is_setting(clause, name, preposition) or (name == "in" and is_company(noun, lexicon)):
             continue
         if clause.lemma in lexicon.composed and is_of_idiom(clause, name, lexicon):
             continue
@@ -59,6 +61,11 @@ def is_setting(clause: Clause, name: str, preposition: Token) -> bool:
     behind = (one for one in clause.obliques if clause.verb.i < one[1].i < preposition.i)
     given = name == "to" and any(one.pos_ in ("PROPN", "PRON", "NOUN") for one in children(clause.verb, "dative"))
     return given or any(one[0] == name for one in behind)
+
+
+def is_company(noun: Token, lexicon: Lexicon) -> bool:
+    """True for the "support" of "in support of B", which is no place."""
+    return any(f"be in {noun.lower_} {inner}" in lexicon.verbs for inner, _, _ in obliques(noun))
 
 
 def is_of_idiom(clause: Clause, name: str, lexicon: Lexicon) -> bool:
@@ -142,3 +149,19 @@ def idiom(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
                 for agent in clause.subjects:
                     for one in coordinated(patient):
                         yield Triple(agent, cue, one, key, lexicon.verbs[key], "clause.idiom", clause.verb)
+
+
+def accompanied(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
+    """As in "A marched in support of B", "A built ships in cooperation with B": what an act is besides."""
+    if clause.passive and not clause.subjects:
+        return
+    settings = (
+        one for noun in (*clause.objects, *(party for _, _, party in clause.obliques)) for one in obliques(noun)
+    )
+    for outer, preposition, noun in (*clause.obliques, *settings):
+        for inner, last, party in obliques(noun) if outer == "in" and noun.lower_ not in REPLACING else ():
+            sense, meant = lexicon.verbs.get(f"be in {noun.lower_} {inner}"), f"{clause.lemma} in {noun.lower_} {inner}"
+            if sense is not None and meant not in lexicon.verbs:
+                cue = (clause.verb, preposition, noun, last)
+                for agent, one in product(clause.subjects, coordinated(party)):
+                    yield Triple(agent, cue, one, meant, sense, "clause.idiom", clause.verb)

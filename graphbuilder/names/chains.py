@@ -155,6 +155,8 @@ def _overlooked(
         referent = register.party(token.text)
         if referent is None and (token.ent_type_ == "" or token.lower_ not in register.lexicon.demonyms):
             referent = aliases.get(token.text) or (register.surname(token.text) if len(token) > 2 else None)
+            if referent is None and token.is_title and token.dep_ in ACTING:
+                referent = register.former_leader(token.text)
         if referent is not None:
             more[token.i] = (Name(token.i, token.i + 1, token.text, referent.kind), referent)
     return more
@@ -165,7 +167,7 @@ def _short_name(name: Name, register: Register, *, acts: bool) -> Referent:
     found = register.surname(name.text, given=name.kind is not Kind.PLACE) if single else None
     personal = name.kind in (Kind.PERSON, Kind.ORGANIZATION) or (name.kind is Kind.PLACE and acts)
     if found is None and single and personal and name.text.istitle():
-        found = register.sole_office_holder(name.text)
+        found = register.sole_office_holder(name.text) or register.former_leader(name.text)
     found = found or (register.party(name.text) if single and name.kind is not Kind.PERSON else None)
     found = found or (register.team(name.text) if single and gender_of(name.text, register.lexicon) is None else None)
     if found is not None:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from graphbuilder.lexicon import Lexicon, Office
 from graphbuilder.model import REGARDING, Actor, Kind, actor_id
-from graphbuilder.names.naming import gender_of
+from graphbuilder.names.naming import gender_of, is_given
 from graphbuilder.names.personal_names import family_name, initials, romanised, same_given_name
 
 DIGITS = frozenset("0123456789")
@@ -21,6 +21,7 @@ SAME_HOLDER = 85.0
 LONG_NAME = 6
 OPENING = 60
 UNSEEN = 10**9
+LATEST = "9999"
 
 
 @dataclass(slots=True, eq=False)
@@ -244,6 +245,16 @@ class Register:
         offices = offices_by_surname(self.lexicon).get(romanised(surname), ())
         names = {office.holder for office in offices if _holds(office, day)}
         return self.person(names.pop()) if len(names) == 1 else None
+
+    def former_leader(self, surname: str) -> Referent | None:
+        """The only holder of offices with this surname, who led a state by the day of publication ("Merkel")."""
+        offices = offices_by_surname(self.lexicon).get(romanised(surname), ())
+        leaders = self.lexicon.words["person.leaders"]
+        day = self.published.isoformat() if self.published is not None else LATEST
+        led = any(office.title in leaders and office.since <= day for office in offices)
+        holders = {office.holder for office in offices}
+        sole = len(holders) == 1 and " " in next(iter(holders)) and not is_given(surname.lower(), self.lexicon)
+        return self.person(holders.pop()) if led and sole else None
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,8 @@ def find_status(anchor: Token, rule: str, lexicon: Lexicon) -> Ruling:
     """The status of what is anchored at a verb or event noun, and the words that say so."""
     if rule in STANDING or rule in PRESUPPOSED:
         return Ruling(Status.OCCURRED, Ground.STANDING)
+    if rule == "nominal.control" and anchor.dep_ == "dobj" and anchor.head.lemma_ in lexicon.words["verb.answering"]:
+        return Ruling(Status.OCCURRED, Ground.STANDING)  # "rejected the offer to help"
     if anchor.pos_ not in ("VERB", "AUX"):
         return noun_status(anchor, lexicon)
     talks = talks_above(anchor, lexicon)

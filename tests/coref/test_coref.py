@@ -49,6 +49,13 @@ CASES = [
     ("", "Eva Lind finished the takeover of Bestco Ltd and fired its chairman.", "its", "Bestco Ltd"),
     ("", "The junta in Oman extended the state of emergency.", "state", "state of emergency"),
     ("", "The state of Oman left.", "state", "Oman"),
+    # who reports behind a clause is its subject; a party is no company
+    ("", "Gazprom will leave Oman, the company said.", "company", "Gazprom"),
+    ("", "Gazprom will leave Oman, the party said.", "party", "party"),
+    # a surname that one leader alone has had; others share it, or are named in the text
+    ("", "Merkel praised Oman.", "Merkel", "Angela Merkel"),
+    ("", "Clinton praised Oman.", "Clinton", "Clinton"),
+    ("", "Anna Merkel left. Merkel praised Oman.", "Merkel", "Anna Merkel"),
     # the state of a holder whom only the office tells
     ("", "The French president said his country had left Oman.", "country", "France"),
     ("", "The friend of Kenya said his country had left Oman.", "country", ""),
