@@ -39,7 +39,7 @@ UNLABELLED = frozenset(("theme", "theme.bare"))
 """Rules that find the capitalised nouns which the model knows for no name, and which may be anybody's."""
 SLIGHT = (None, EventType.OTHER, EventType.STATEMENT, EventType.RELATION)
 """What makes no party of a bare noun."""
-PLAIN = frozenset(("clause.active", "clause.passive"))
+PLAIN = frozenset(("clause.active", "clause.collocation", "clause.passive"))
 IDLE = {"nominal.beside": (Kind.THEME,), "light.convened": (Kind.THEME, Kind.PLACE)}
 """What does not act in a construction: a city hosts talks and brings nobody together."""
 BETWEEN_ACTORS = frozenset(("clause.state", "participle.hyphenated"))

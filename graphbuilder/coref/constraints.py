@@ -72,6 +72,8 @@ def is_handled(token: Token, lexicon: Lexicon) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ in TOWARDS:
         return False
     verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ == "dobj" and verb.lemma_ in lexicon.words["verb.enacting"]:
+        return True
     return token.dep_ in ("dobj", "pobj") and lexicon.verbs.get(verb.lemma_) in (None, EventType.OTHER)
 
 

@@ -37,6 +37,9 @@ def introduction(doc: Doc, name: Name, lexicon: Lexicon) -> Kind | None:
     full = name.kind is Kind.PERSON and " " in name.text  # "the state of Vermont Jane Doe"
     if (is_classed(root, lexicon) and not full) or is_lived_in(root, lexicon):
         return Kind.PLACE
+    after = noun_behind(root)
+    if after is not None and after.lemma_.lower() in lexicon.words["organization.firms"]:
+        return Kind.ORGANIZATION
     noun = noun_beside(doc, name, root)
     if noun is None:
         return None
@@ -60,6 +63,11 @@ def noun_beside(doc: Doc, name: Name, root: Token) -> Token | None:
         return before if joined else None
     if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.i < root.i:
         return root.head
+    return noun_behind(root)
+
+
+def noun_behind(root: Token) -> Token | None:
+    """The noun in apposition behind a name ("Acme, a company")."""
     after = (child for child in root.children if child.dep_ == "appos" and child.pos_ == "NOUN")
     return next((child for child in after if any(one.lower_ in ("a", "an") for one in child.children)), None)
 

@@ -56,6 +56,10 @@ CASES = [
     ("", "Merkel praised Oman.", "Merkel", "Angela Merkel"),
     ("", "Clinton praised Oman.", "Clinton", "Clinton"),
     ("", "Anna Merkel left. Merkel praised Oman.", "Merkel", "Anna Merkel"),
+    # what is vetoed is a thing; those who are called by what they are
+    ("", "Oman left. Anna Berg of Acme vetoed it.", "it", ""),
+    ("", "The bill passed. Anna Berg of Acme vetoed it.", "it", "bill"),
+    ("", "Anna Berg visited the wounded.", "wounded", "wounded"),
     # the state of a holder whom only the office tells
     ("", "The French president said his country had left Oman.", "country", "France"),
     ("", "The friend of Kenya said his country had left Oman.", "country", ""),
