@@ -158,7 +158,7 @@ def is_statement(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -
         return False
     if triple.sense in SLIGHT and is_untold(triple, subject, other):
         return False
-    if other.referent.kind is Kind.PLACE and triple.sense is None:
+    if other.referent.kind is Kind.PLACE and (triple.sense is None or triple.rule == "clause.owner"):
         return False
     if triple.rule in BETWEEN_ACTORS and not (subject.referent.kind.is_actor or other.referent.kind.is_actor):
         return False

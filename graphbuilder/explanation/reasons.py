@@ -102,7 +102,7 @@ def _blame_subject(triple: Triple, subject: Link) -> tuple[Reason, Link] | None:
 def _blame_object(triple: Triple, other: Link) -> tuple[Reason, Link] | None:
     if other.rule in ("theme.bare", "person.bare"):
         return Reason.BARE_NOUN, other
-    if other.referent.kind is Kind.PLACE and triple.sense is None:
+    if other.referent.kind is Kind.PLACE and (triple.sense is None or triple.rule == "clause.owner"):
         return Reason.PLACE, other
     directed = triple.rule.startswith("directive.") and not other.referent.kind.is_actor
     return (Reason.ADDRESSEE, other) if directed else None

@@ -99,7 +99,8 @@ def owners_in_phrase(noun: Token, lexicon: Lexicon) -> Iterator[Token]:
     yield from found
     if found:
         return
-    yield from (child for child in _before(noun) if is_named(child, lexicon))
+    named = (child for child in _before(noun) if is_named(child, lexicon))
+    yield from (child for child in named if child.lower_ not in lexicon.capitals)  # "the Oslo accords"
 
 
 def _before(noun: Token) -> Iterator[Token]:

@@ -253,8 +253,8 @@ class Register:
         day = self.published.isoformat() if self.published is not None else LATEST
         led = any(office.title in leaders and office.since <= day for office in offices)
         holders = {office.holder for office in offices}
-        sole = len(holders) == 1 and " " in next(iter(holders)) and not is_given(surname.lower(), self.lexicon)
-        return self.person(holders.pop()) if led and sole else None
+        sole = holders.pop() if len(holders) == 1 and not is_given(surname.lower(), self.lexicon) else ""
+        return self.person(sole) if led and sole.endswith(f" {surname}") else None
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,7 @@ CASES = [
     ("", "Merkel praised Oman.", "Merkel", "Angela Merkel"),
     ("", "Clinton praised Oman.", "Clinton", "Clinton"),
     ("", "Anna Merkel left. Merkel praised Oman.", "Merkel", "Anna Merkel"),
+    ("", "Kei praised Oman.", "Kei", "Kei"),
     # what is vetoed is a thing; those who are called by what they are
     ("", "Oman left. Anna Berg of Acme vetoed it.", "it", ""),
     ("", "The bill passed. Anna Berg of Acme vetoed it.", "it", "bill"),
