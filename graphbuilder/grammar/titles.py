@@ -21,8 +21,8 @@ def title(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
     """As in "Russian Foreign Minister X": a person's name with a title and a country or body before it."""
     if noun.pos_ != "PROPN" or noun.dep_ == "compound" or noun.ent_type_ not in ("PERSON", "ORG", ""):
         return
-    if noun.lower_ in lexicon.words["organization.suffixes"]:
-        return  # "Queen Mary University"
+    if noun.lower_ in lexicon.words["organization.suffixes"] or title_words(noun, lexicon):
+        return  # "Queen Mary University", "the General Secretary"
     words = [token for token in noun.subtree if token.i < noun.i and token.sent == noun.sent]
     for index in range(names_of_others(words), len(words))[::-1]:
         tokens = title_words(words[index], lexicon) or role_words(words[index], lexicon)

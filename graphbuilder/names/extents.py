@@ -161,6 +161,7 @@ def uncut(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
     start, end = _hyphenated(doc, name.start, -1), _hyphenated(doc, name.end - 1, 1) + 1
     if name.kind is Kind.PERSON:
         start = _with_given_name(doc, start, lexicon)
+        end += 2 * (doc[start : end + 2].text in lexicon.holders)  # "Moon Jae-in"
     grown = end - start > name.end - name.start
     return replace(name, start=start, end=end, text=doc[start:end].text) if grown else name
 

@@ -128,8 +128,16 @@ def theme_phrase(head: Token) -> tuple[int, int]:
         if child.i == end and child.dep_ == "prep" and child.lower_ in OF_PHRASE:
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.i - start < 9:
-                    return start, noun.i + 1
+                    return start, _end_of_entity(noun)
     return start, end
+
+
+def _end_of_entity(noun: Token) -> int:
+    """The end of a noun, or of the entity that it stands in ("the House of Commons")."""
+    tokens, end = noun.doc.tokens, noun.i + 1
+    while noun.ent_type_ and end < len(tokens) and tokens[end].ent_iob_ == "I":
+        end += 1
+    return end
 
 
 def full_phrase(head: Token, end: int) -> int:

@@ -11,17 +11,18 @@ from rapidfuzz import fuzz, process
 
 from graphbuilder.lexicon import Lexicon, Office
 from graphbuilder.model import REGARDING, Actor, Kind, actor_id
+from graphbuilder.names.holders import holder_like, holds, offices_by_surname, same_title, surname_of
 from graphbuilder.names.naming import gender_of, is_given
-from graphbuilder.names.personal_names import family_name, initials, romanised, same_given_name
+from graphbuilder.names.personal_names import family_name, romanised, same_given_name
 
 DIGITS = frozenset("0123456789")
 SAME_SPELLING = 86.0
 SAME_SURNAME = 88.0
-SAME_HOLDER = 85.0
 LONG_NAME = 6
 OPENING = 60
 UNSEEN = 10**9
 LATEST = "9999"
+SHORTEST_SURNAME = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -149,7 +150,7 @@ class Register:
         return names[found[0]] if found else None
 
     def _holder(self, text: str) -> str | None:
-        return _holder_like(text, self.lexicon)
+        return holder_like(text, self.lexicon)
 
     def surname(self, text: str, *, given: bool = True) -> Referent | None:
         """The person of the article with this surname or given name; None where there is none, or several on a par.
@@ -212,22 +213,20 @@ class Register:
         return [
             office
             for office in self.lexicon.offices
-            if office.of == of
-            and _same_title(office.title, title, self.lexicon)
-            and (day is None or _holds(office, day))
+            if office.of == of and same_title(office.title, title, self.lexicon) and (day is None or holds(office, day))
         ]
 
     def titles_of(self, person: str) -> list[str]:
         """The titles of the offices that a person holds on the day of publication; empty where that is unknown."""
         day = self.published.isoformat() if self.published else ""
-        return [office.title for office in self.lexicon.offices if office.holder == person and _holds(office, day)]
+        return [office.title for office in self.lexicon.offices if office.holder == person and holds(office, day)]
 
     def state_of(self, person: str) -> Referent | None:
         """The only state in which the person holds an office on the day of publication; None where that is unknown."""
         if self.published is None:
             return None
         day = self.published.isoformat()
-        owners = {office.of for office in self.lexicon.offices if office.holder == person and _holds(office, day)}
+        owners = {office.of for office in self.lexicon.offices if office.holder == person and holds(office, day)}
         known = [actor for owner in owners if (actor := self.lexicon.actors.get(owner.lower())) is not None]
         states = [actor for actor in known if actor.kind is Kind.STATE]
         return self.of_actor(states[0]) if len(states) == 1 else None
@@ -243,18 +242,19 @@ class Register:
             return None
         day = self.published.isoformat()
         offices = offices_by_surname(self.lexicon).get(romanised(surname), ())
-        names = {office.holder for office in offices if _holds(office, day)}
+        names = {office.holder for office in offices if holds(office, day)}
         return self.person(names.pop()) if len(names) == 1 else None
 
     def former_leader(self, surname: str) -> Referent | None:
         """The only holder of offices with this surname, who led a state by the day of publication ("Merkel")."""
-        offices = offices_by_surname(self.lexicon).get(romanised(surname), ())
-        leaders = self.lexicon.words["person.leaders"]
+        offices = offices_by_surname(self.lexicon).get(romanised(surname), [])
         day = self.published.isoformat() if self.published is not None else LATEST
-        led = any(office.title in leaders and office.since <= day for office in offices)
-        holders = {office.holder for office in offices}
-        sole = holders.pop() if len(holders) == 1 and not is_given(surname.lower(), self.lexicon) else ""
-        return self.person(sole) if led and sole.endswith(f" {surname}") else None
+        if len(surname) < SHORTEST_SURNAME or is_given(surname.lower(), self.lexicon):
+            return None
+        led = any(office.title in self.lexicon.words["person.leaders"] and office.since <= day for office in offices)
+        holders = {office.holder for office in offices if " " in office.holder}
+        exact = any(surname_of(office, self.lexicon) == surname for office in offices)
+        return self.person(holders.pop()) if led and exact and len(holders) == 1 else None
 
 
 @lru_cache(maxsize=1)
@@ -264,33 +264,8 @@ def states_by_code(lexicon: Lexicon) -> dict[str, Actor]:
     return {state.country: state for state in states if state.country is not None}
 
 
-@lru_cache(maxsize=1)
-def offices_by_surname(lexicon: Lexicon) -> dict[str, list[Office]]:
-    """The entries of the dated table under the surnames of their holders, as they are romanised."""
-    found: defaultdict[str, list[Office]] = defaultdict(list)
-    for office in lexicon.offices:
-        found[romanised(office.holder.split()[-1])].append(office)
-    return dict(found)
-
-
-@lru_cache(maxsize=4096)  # the names of the news come back
-def _holder_like(text: str, lexicon: Lexicon) -> str | None:
-    if text in lexicon.holders:
-        return text
-    found = process.extractOne(text, lexicon.holders, scorer=fuzz.ratio, score_cutoff=SAME_HOLDER)
-    return found[0] if found and initials(found[0]) == initials(text) else None
-
-
 def _without_edges(text: str) -> str:
     """The name without lower-case words before and behind it."""
     words = text.split()
     inner = [index for index, word in enumerate(words) if not word.islower()]
     return " ".join(words[inner[0] : inner[-1] + 1]) if inner else text
-
-
-def _same_title(listed: str, title: str, lexicon: Lexicon) -> bool:
-    return listed == title or title in lexicon.words.get(f"same_title.{listed}", ())
-
-
-def _holds(office: Office, day: str) -> bool:
-    return office.since <= day and (not office.until or day < office.until)

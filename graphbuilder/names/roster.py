@@ -54,10 +54,13 @@ def introduced(doc: Doc, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
         if token.pos_ != "PROPN" or token.ent_type_ or token.dep_ == "compound" or not token.is_title:
             continue
         start = _run(token, taken)
-        if token.i in taken or token.i == start:
+        alone = token.i == start
+        if token.i in taken or (alone and not _is_behind_noun(token)):
             continue
         name = Name(start, token.i + 1, doc[start : token.i + 1].text, Kind.THEME)
         kind = introduction(doc, name, lexicon)
+        if alone and kind is not Kind.ORGANIZATION:
+            continue
         full = next((index for index in range(start, token.i) if is_full_name(doc[index : token.i + 1], lexicon)), None)
         if kind is not None:
             yield replace(name, kind=kind)
@@ -65,6 +68,12 @@ def introduced(doc: Doc, names: list[Name], lexicon: Lexicon) -> Iterator[Name]:
             yield Name(full, token.i + 1, doc[full : token.i + 1].text, Kind.PERSON)
         elif _is_beside_title(token, lexicon) or (start in ends and follows_title(doc, ends[start], lexicon)):
             yield replace(name, kind=Kind.PERSON)
+
+
+def _is_behind_noun(token: Token) -> bool:
+    """True for the name alone of "the gas producer Acme"."""
+    before = token.doc[token.i - 1] if token.i else token
+    return before.pos_ == "NOUN" and (before.head == token or (token.dep_ == "appos" and token.head == before))
 
 
 def _run(token: Token, taken: set[int]) -> int:

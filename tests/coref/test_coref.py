@@ -57,6 +57,10 @@ CASES = [
     ("", "Clinton praised Oman.", "Clinton", "Clinton"),
     ("", "Anna Merkel left. Merkel praised Oman.", "Merkel", "Anna Merkel"),
     ("", "Kei praised Oman.", "Kei", "Kei"),
+    # where the surname comes first; a given name with a hyphen
+    ("", "Xi praised Oman.", "Xi", "Xi Jinping"),
+    ("", "Kim Jong-un praised Oman.", "Kim", "Kim Jong Un"),
+    ("", "President Moon Jae-in visited Oman.", "Moon", "Moon Jae-in"),
     # what is vetoed is a thing; those who are called by what they are
     ("", "Oman left. Anna Berg of Acme vetoed it.", "it", ""),
     ("", "The bill passed. Anna Berg of Acme vetoed it.", "it", "bill"),
