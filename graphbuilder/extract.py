@@ -158,7 +158,7 @@ def is_statement(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -
         return False
     if triple.sense in SLIGHT and is_untold(triple, subject, other):
         return False
-    if other.referent.kind is Kind.PLACE and (triple.sense is None or triple.rule == "clause.owner"):
+    if is_place_beside(triple, other):
         return False
     if triple.rule in BETWEEN_ACTORS and not (subject.referent.kind.is_actor or other.referent.kind.is_actor):
         return False
@@ -169,6 +169,11 @@ def is_statement(triple: Triple, subject: Link, other: Link, lexicon: Lexicon) -
     if triple.rule == "role.description" and subject.rule == "office":
         return False
     return bool(subject.referent.name and other.referent.name)
+
+
+def is_place_beside(triple: Triple, other: Link) -> bool:
+    """True for a place beside an unknown verb, or before what is blamed or praised ("condemned the Gaza war")."""
+    return other.referent.kind is Kind.PLACE and (triple.sense is None or triple.rule == "clause.owner")
 
 
 def is_untold(triple: Triple, subject: Link, other: Link) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from operator import itemgetter
 
 from graphbuilder.coref.appositions import name_beside
@@ -22,6 +21,7 @@ from graphbuilder.coref.organizations import named_with, resolve_body
 from graphbuilder.coref.roles import resolve_counterpart, resolve_offices, resolve_person, resolve_role
 from graphbuilder.coref.states import resolve_country, resolve_government
 from graphbuilder.grammar.arguments import children, coordinated, obliques
+from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
 from graphbuilder.names.mentions import full_phrase, theme_phrase
 from graphbuilder.names.referents import Referent
@@ -53,8 +53,7 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
     if named is not None:
         return (named,)
     words, description = discourse.lexicon.words, describe(noun)
-    counted = description.lemma in words["quantity.nouns"] or noun.pos_ in ("NUM", "DET") or is_sum(noun, words)
-    if counted or noun.tag_ in COMPARED:
+    if is_amount(noun, discourse.lexicon) or noun.tag_ in COMPARED:
         return resolve_transparent(discourse, noun) or resolve_the_two(discourse, noun)
     if description.lemma in words["time.nouns"] or noun.ent_type_ in MEASURES:
         return ()
@@ -65,9 +64,12 @@ def resolve_description(discourse: Discourse, noun: Token) -> tuple[Link, ...]:
     return resolve_theme(discourse, description)
 
 
-def is_sum(noun: Token, words: Mapping[str, frozenset[str]]) -> bool:
-    """True for "2.4 billion euros"."""
-    return noun.lemma_.lower() in words["money.units"] and any(child.pos_ == "NUM" for child in noun.children)
+def is_amount(noun: Token, lexicon: Lexicon) -> bool:
+    """True for "a number of states", "three of them" and "2.4 billion euros"."""
+    words, lemma = lexicon.words, noun.lemma_.lower()
+    if lemma in words["quantity.nouns"] or noun.pos_ in ("NUM", "DET"):
+        return True
+    return lemma in words["money.units"] and any(child.pos_ == "NUM" for child in noun.children)
 
 
 def resolve_transparent(discourse: Discourse, noun: Token) -> tuple[Link, ...]:

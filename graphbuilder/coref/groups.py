@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from graphbuilder.coref.demonyms import owners_of
 from graphbuilder.coref.discourse import Discourse, Link, Sighting
@@ -48,7 +49,7 @@ def resolve_pair(discourse: Discourse, description: Description) -> tuple[Link, 
     if kind is Kind.STATE:
         alone = description.lemma in SIDES
         couple = (last_couple if alone else two_states)(discourse, description.noun)
-        return tuple(Link(one, description.start, description.end, "pair") for one in couple) or None
+        return _as_pair(description, couple) or None
     counts: Counter[Referent] = Counter()
     for sighting in discourse.sightings:
         if sighting.token < description.noun.i and sighting.referent.kind is kind:
@@ -59,7 +60,12 @@ def resolve_pair(discourse: Discourse, description: Description) -> tuple[Link, 
         recent = sorted(leaders if len(leaders) > 1 else recent, key=lambda person: -counts[person])
     if len(recent) < 2:
         return None
-    return tuple(Link(referent, description.start, description.end, "pair") for referent in reversed(recent[:2]))
+    return _as_pair(description, reversed(recent[:2]))
+
+
+def _as_pair(description: Description, referents: Iterable[Referent]) -> tuple[Link, ...]:
+    """The description as each of those whom it means together."""
+    return tuple(Link(referent, description.start, description.end, "pair") for referent in referents)
 
 
 def _tells_apart(child: Token, lexicon: Lexicon) -> bool:
@@ -77,7 +83,7 @@ def resolve_couple(discourse: Discourse, description: Description) -> tuple[Link
         return None
     plain = [child.lower_ for child in noun.children] == ["the"] and noun.dep_ in SUBJECT
     couple = last_couple(discourse, noun) if plain else []
-    return tuple(Link(one, description.start, description.end, "pair") for one in couple) or None
+    return _as_pair(description, couple) or None
 
 
 def last_couple(discourse: Discourse, noun: Token, *, reach: int = 1) -> list[Referent]:
@@ -158,7 +164,7 @@ def resolve_leaders(discourse: Discourse, description: Description) -> tuple[Lin
     if not plain or not definite:
         return None
     pair = two_leaders(discourse, description.noun)
-    return tuple(Link(referent, description.start, description.end, "pair") for referent in pair) or None
+    return _as_pair(description, pair) or None
 
 
 def two_leaders(discourse: Discourse, token: Token) -> list[Referent]:
@@ -190,7 +196,7 @@ def resolve_parties(discourse: Discourse, description: Description) -> tuple[Lin
     parties = [discourse.register.of_actor(actor) for actor in found if actor is not None]
     if len(parties) < 2:
         return None
-    return tuple(Link(party, description.start, description.end, "pair") for party in parties)
+    return _as_pair(description, parties)
 
 
 def resolve_group(discourse: Discourse, description: Description) -> tuple[Link, ...] | None:

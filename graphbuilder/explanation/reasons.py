@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graphbuilder.coref import Link
-from graphbuilder.coref.descriptions import MEASURES, is_sum
-from graphbuilder.extract import is_statement
+from graphbuilder.coref.descriptions import MEASURES, is_amount
+from graphbuilder.extract import is_place_beside, is_statement
 from graphbuilder.grammar.arguments import CONNECTIVE, children, coordinated, nominal_obliques
 from graphbuilder.grammar.clause import Clause, read_clause
-from graphbuilder.grammar.nominal import PAIRING, nominal_agents
+from graphbuilder.grammar.nominal import nominal_agents
+from graphbuilder.grammar.reciprocal import BETWEEN
 from graphbuilder.grammar.sense import EMPTY, event_noun
 from graphbuilder.grammar.triple import Triple
 from graphbuilder.lexicon import Lexicon
-from graphbuilder.model import Kind
 from graphbuilder.qualify.dates import is_date_token
 from graphbuilder.syntax import Span, Token
 
@@ -72,8 +72,7 @@ def why_unnamed(token: Token, lexicon: Lexicon) -> Reason:
         return Reason.PRONOUN
     if lemma in words["time.nouns"] or token.ent_type_ in ("DATE", "TIME") or is_date_token(token):
         return Reason.TIME
-    counted = token.pos_ in ("NUM", "DET") or lemma in words["quantity.nouns"] or is_sum(token, words)
-    if token.ent_type_ in MEASURES or counted:
+    if token.ent_type_ in MEASURES or is_amount(token, lexicon):
         return Reason.AMOUNT
     return Reason.BARE_NOUN if token.pos_ == "NOUN" else Reason.NAMELESS
 
@@ -102,7 +101,7 @@ def _blame_subject(triple: Triple, subject: Link) -> tuple[Reason, Link] | None:
 def _blame_object(triple: Triple, other: Link) -> tuple[Reason, Link] | None:
     if other.rule in ("theme.bare", "person.bare"):
         return Reason.BARE_NOUN, other
-    if other.referent.kind is Kind.PLACE and (triple.sense is None or triple.rule == "clause.owner"):
+    if is_place_beside(triple, other):
         return Reason.PLACE, other
     directed = triple.rule.startswith("directive.") and not other.referent.kind.is_actor
     return (Reason.ADDRESSEE, other) if directed else None
@@ -154,7 +153,7 @@ def noun_miss(noun: Token, lexicon: Lexicon) -> Finding | None:
     if key is None:
         return None
     doers = [agent.text for _, agent in nominal_agents(noun, lexicon)]
-    takes = (*lexicon.nouns[key].patient, *PAIRING)
+    takes = (*lexicon.nouns[key].patient, *BETWEEN)
     others = [one.text for name, _, party in nominal_obliques(noun) if name in takes for one in coordinated(party)]
     if doers and others:
         return Reason.NO_CONSTRUCTION, " ".join((*doers, *others))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from graphbuilder.grammar.arguments import children, coordinated, nominal_obliques, obliques
 from graphbuilder.grammar.clause import Clause, is_judgement
@@ -138,11 +138,9 @@ def mutual_passive(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         act = _mutual_act(clause, key, lexicon) if key is not None else None
         if act is None:
             continue
-        for name, preposition, party in clause.obliques:
-            if name == "between":
-                cue = (*clause.cue, noun, preposition)
-                for one, other in pairs_of(tuple(coordinated(party))):
-                    yield Triple(one, cue, other, *act, "light.between", clause.verb, True)
+        for preposition, one, other in _pairs_behind(clause, ("between",)):
+            cue = (*clause.cue, noun, preposition)
+            yield Triple(one, cue, other, *act, "light.between", clause.verb, True)
 
 
 def unaccusative(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
@@ -153,12 +151,19 @@ def unaccusative(clause: Clause, lexicon: Lexicon) -> Iterator[Triple]:
         return
     for noun in clause.subjects:
         key = event_noun(noun, lexicon)
-        for name, preposition, party in clause.obliques if key is not None else ():
-            if name in BETWEEN:
-                sense = lexicon.nouns[key or ""]
-                cue, act = (noun, *clause.cue, preposition), (sense.verb or key or "", sense.event_type)
-                for one, other in pairs_of(tuple(coordinated(party))):
-                    yield Triple(one, cue, other, *act, "light.unaccusative", clause.verb, True)
+        if key is None:
+            continue
+        sense = lexicon.nouns[key]
+        for preposition, one, other in _pairs_behind(clause, BETWEEN):
+            cue, relation = (noun, *clause.cue, preposition), sense.verb or key
+            yield Triple(one, cue, other, relation, sense.event_type, "light.unaccusative", clause.verb, True)
+
+
+def _pairs_behind(clause: Clause, prepositions: Container[str]) -> Iterator[tuple[Token, Token, Token]]:
+    """(preposition, one, other): every pair of the parties behind one of these prepositions of the verb."""
+    for name, preposition, party in clause.obliques:
+        if name in prepositions:
+            yield from ((preposition, one, other) for one, other in pairs_of(tuple(coordinated(party))))
 
 
 def _mutual_act(clause: Clause, key: str, lexicon: Lexicon) -> tuple[str, EventType] | None:

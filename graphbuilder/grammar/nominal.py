@@ -11,7 +11,7 @@ from graphbuilder.grammar.arguments import children, coordinated, nominal_obliqu
 from graphbuilder.grammar.circumstance import participants
 from graphbuilder.grammar.clause import Clause, is_event_of_light_verb, read_clause
 from graphbuilder.grammar.participle import leaders
-from graphbuilder.grammar.reciprocal import pairs_of
+from graphbuilder.grammar.reciprocal import BETWEEN, pairs_of
 from graphbuilder.grammar.role import HYPHENS, is_named
 from graphbuilder.grammar.sense import event_noun, measured, supports
 from graphbuilder.grammar.subjects import owners
@@ -30,7 +30,6 @@ OVERT = frozenset(("nominal.genitive", "nominal.by", "nominal.of"))
 """The constructions that name the agent beside the noun: "demanded A's withdrawal from B"."""
 MOVING = frozenset((EventType.CONSULT, EventType.COOPERATE, EventType.RETREAT))
 HARMING = frozenset(("in", "during"))
-PAIRING = frozenset(("between", "among"))
 
 
 def between(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
@@ -40,7 +39,7 @@ def between(noun: Token, lexicon: Lexicon) -> Iterator[Triple]:
         return  # a mediation between two is that of a third
     sense = lexicon.nouns[key]
     for name, preposition, party in obliques(noun):
-        if name in PAIRING:
+        if name in BETWEEN:
             parties = coordinated(party)
             for one, other in combinations(parties, 2) if len(parties) > 1 else pairs_of(tuple(parties)):
                 relation = sense.verb or key

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graphbuilder.grammar.role import title_words
 from graphbuilder.lexicon import Lexicon
 from graphbuilder.model import Kind
+from graphbuilder.names.holders import is_holder
 from graphbuilder.names.mentions import Name
 from graphbuilder.names.naming import is_full_name, is_given
 from graphbuilder.syntax import Doc, Token
@@ -161,7 +162,7 @@ def uncut(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
     start, end = _hyphenated(doc, name.start, -1), _hyphenated(doc, name.end - 1, 1) + 1
     if name.kind is Kind.PERSON:
         start = _with_given_name(doc, start, lexicon)
-        end += 2 * (doc[start : end + 2].text in lexicon.holders)  # "Moon Jae-in"
+        end += 2 * is_holder(doc[start : end + 2].text, lexicon)  # "Moon Jae-in"
     grown = end - start > name.end - name.start
     return replace(name, start=start, end=end, text=doc[start:end].text) if grown else name
 
@@ -220,9 +221,11 @@ def with_field_list(doc: Doc, name: Name, lexicon: Lexicon) -> Name:
 
 def _end_of_fields(doc: Doc, start: int, lexicon: Lexicon) -> int:
     """Where a list of capitalised words behind a comma ends, the last of them a field; 0 where none stands there."""
+    if start >= len(doc) or doc[start].text != ",":
+        return 0
     fields = lexicon.words["person.portfolios"] | lexicon.words["organization.fields"]
     end, last = 0, False
-    for token in doc.tokens[start if start < len(doc) and doc[start].text == "," else len(doc) :]:
+    for token in doc.tokens[start:]:
         if token.lower_ in ("and", "&") and not last:
             last = True
         elif token.text != "," and not (token.is_title and token.pos_ in ("PROPN", "ADJ", "NOUN")):

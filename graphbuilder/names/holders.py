@@ -14,9 +14,13 @@ from graphbuilder.names.personal_names import initials, romanised
 SAME_HOLDER = 85.0
 
 
+def offices_of(surname: str, lexicon: Lexicon) -> list[Office]:
+    """The entries of the dated table whose holders have this surname, in any spelling."""
+    return _offices_by_surname(lexicon).get(romanised(surname), [])
+
+
 @lru_cache(maxsize=1)
-def offices_by_surname(lexicon: Lexicon) -> dict[str, list[Office]]:
-    """The entries of the dated table under the surnames of their holders, as they are romanised."""
+def _offices_by_surname(lexicon: Lexicon) -> dict[str, list[Office]]:
     found: defaultdict[str, list[Office]] = defaultdict(list)
     for office in lexicon.offices:
         found[romanised(surname_of(office, lexicon))].append(office)
@@ -25,17 +29,16 @@ def offices_by_surname(lexicon: Lexicon) -> dict[str, list[Office]]:
 
 def surname_of(office: Office, lexicon: Lexicon) -> str:
     """The surname of a holder: in some countries it comes first ("Xi Jinping")."""
-    first, *_, last = *office.holder.split(), office.holder.split()[-1]
-    return first if office.of.lower() in lexicon.words["person.surname_first"] else last
+    words = office.holder.split()
+    return words[0] if office.of.lower() in lexicon.words["person.surname_first"] else words[-1]
 
 
 @lru_cache(maxsize=4096)  # the names of the news come back
 def holder_like(text: str, lexicon: Lexicon) -> str | None:
     """The holder of any office whose name this is, in this or nearly this spelling."""
-    if text in lexicon.holders:
-        return text
-    if slug(text) in holders_by_slug(lexicon):
-        return holders_by_slug(lexicon)[slug(text)]  # "Kim Jong-un"
+    same = holders_by_slug(lexicon).get(slug(text))
+    if same is not None:
+        return same  # "Kim Jong-un"
     found = process.extractOne(text, lexicon.holders, scorer=fuzz.ratio, score_cutoff=SAME_HOLDER)
     return found[0] if found and initials(found[0]) == initials(text) else None
 
@@ -48,6 +51,11 @@ def same_title(listed: str, title: str, lexicon: Lexicon) -> bool:
 def holds(office: Office, day: str) -> bool:
     """True for an entry of the table that covers the day (ISO)."""
     return office.since <= day and (not office.until or day < office.until)
+
+
+def is_holder(text: str, lexicon: Lexicon) -> bool:
+    """True for the name of a holder as the table writes it."""
+    return holders_by_slug(lexicon).get(slug(text)) == text
 
 
 @lru_cache(maxsize=1)

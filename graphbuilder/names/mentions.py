@@ -16,6 +16,7 @@ LEFT = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "punct", "case", "neg")
 )
 OF_PHRASE = frozenset(("of",))
+LABELS = frozenset(("NORP", "ORG", "GPE", "LOC", "PERSON"))
 
 
 @value
@@ -152,7 +153,6 @@ def full_phrase(head: Token, end: int) -> int:
     return end
 
 
-NAMING = frozenset(("NORP", "ORG", "GPE", "LOC", "PERSON"))
 DETERMINERS = frozenset(("DET", "PUNCT", "SPACE", "PART", "SYM"))
 
 
@@ -171,7 +171,7 @@ def theme_name(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
         start += 1
     words = " ".join(doc[start:end].text.replace('"', "").split())
     first = doc.tokens[start]
-    within = end - start > 1 and first.ent_type_ in NAMING
+    within = end - start > 1 and first.ent_type_ in LABELS
     named = first.pos_ == "PROPN" or within or first.lower_ in lexicon.demonyms
     lowered = first.is_sent_start and first.is_title and not named
     return words[0].lower() + words[1:] if lowered else words

@@ -11,9 +11,9 @@ from rapidfuzz import fuzz, process
 
 from graphbuilder.lexicon import Lexicon, Office
 from graphbuilder.model import REGARDING, Actor, Kind, actor_id
-from graphbuilder.names.holders import holder_like, holds, offices_by_surname, same_title, surname_of
+from graphbuilder.names.holders import holder_like, holds, offices_of, same_title, surname_of
 from graphbuilder.names.naming import gender_of, is_given
-from graphbuilder.names.personal_names import family_name, romanised, same_given_name
+from graphbuilder.names.personal_names import family_name, same_given_name
 
 DIGITS = frozenset("0123456789")
 SAME_SPELLING = 86.0
@@ -134,7 +134,7 @@ class Register:
         similar = self._similar(text)
         if similar is not None:
             return similar
-        referent = self.of_text(self._holder(text) or text, Kind.PERSON)
+        referent = self.of_text(holder_like(text, self.lexicon) or text, Kind.PERSON)
         self._list_surnames(referent, family_name(words))
         return referent
 
@@ -148,9 +148,6 @@ class Register:
         names = {known.name: known for persons in self.by_surname.values() for known in persons}
         found = process.extractOne(text, names.keys(), scorer=fuzz.ratio, score_cutoff=SAME_SPELLING)
         return names[found[0]] if found else None
-
-    def _holder(self, text: str) -> str | None:
-        return holder_like(text, self.lexicon)
 
     def surname(self, text: str, *, given: bool = True) -> Referent | None:
         """The person of the article with this surname or given name; None where there is none, or several on a par.
@@ -241,13 +238,13 @@ class Register:
         if self.published is None:
             return None
         day = self.published.isoformat()
-        offices = offices_by_surname(self.lexicon).get(romanised(surname), ())
+        offices = offices_of(surname, self.lexicon)
         names = {office.holder for office in offices if holds(office, day)}
         return self.person(names.pop()) if len(names) == 1 else None
 
     def former_leader(self, surname: str) -> Referent | None:
         """The only holder of offices with this surname, who led a state by the day of publication ("Merkel")."""
-        offices = offices_by_surname(self.lexicon).get(romanised(surname), [])
+        offices = offices_of(surname, self.lexicon)
         day = self.published.isoformat() if self.published is not None else LATEST
         if len(surname) < SHORTEST_SURNAME or is_given(surname.lower(), self.lexicon):
             return None

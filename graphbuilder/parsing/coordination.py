@@ -39,9 +39,11 @@ def join_to_state(state: Token) -> None:
 
 def join_to_class(preposition: Token) -> None:
     """As in "ten states left the vote, including A and B": the states include them, not the vote."""
+    if preposition.lower_ != "including":
+        return
     noun = preposition.head
     verb = noun if noun.pos_ == "VERB" else next((token for token in noun.ancestors if token.pos_ == "VERB"), noun)
-    if preposition.lower_ != "including" or (noun != verb and (noun.tag_ != "NN" or not is_thing(noun))):
+    if noun != verb and (noun.tag_ != "NN" or not is_thing(noun)):
         return
     several = next((child for child in verb.lefts if child.dep_ in SUBJECT and child.tag_ == "NNS"), None)
     if several is not None and is_person(several):

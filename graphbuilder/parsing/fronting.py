@@ -9,7 +9,7 @@ from graphbuilder.parsing.constituents import move, raise_to_root
 from graphbuilder.syntax import SUBJECT, Token
 
 FINITE = frozenset(("VBD", "VBZ"))
-MODAL = FINITE | {"MD"}
+AUXILIARIES = FINITE | {"MD"}
 FILLED = SUBJECT | {"csubj", "csubjpass", "expl", "attr"}
 NOMINAL = frozenset(("NOUN", "PROPN"))
 LISTED = frozenset(("conj", "appos"))
@@ -79,7 +79,7 @@ def _first_part(noun: Token) -> Token:
 def read_as_content(verb: Token) -> None:
     """As in "a statement alleging A had bombed B": what is alleged is that A had, not A."""
     end = verb.left_edge.i - 1
-    finite = verb.tag_ in FINITE or any(child.dep_ == "aux" and child.tag_ in MODAL for child in verb.lefts)
+    finite = verb.tag_ in FINITE or any(child.dep_ == "aux" and child.tag_ in AUXILIARIES for child in verb.lefts)
     if end < verb.sent.start or not finite or any(child.dep_ in FILLED for child in verb.children):
         return
     noun = verb.doc.tokens[end]

@@ -14,7 +14,6 @@ from spacy.tokens import Doc as Parse
 from spacy.util import minibatch
 
 FACTORY = "graphbuilder_transitions"
-BATCH = 32
 
 
 class Greedy:
@@ -28,7 +27,7 @@ class Greedy:
         """The document, analysed."""
         return self._annotate([doc])[0]
 
-    def pipe(self, docs: Iterable[Parse], *, batch_size: int = BATCH) -> Iterator[Parse]:
+    def pipe(self, docs: Iterable[Parse], *, batch_size: int) -> Iterator[Parse]:
         """The documents in their order, analysed a batch at a time."""
         for batch in minibatch(docs, batch_size):  # type: ignore[no-untyped-call]
             yield from self._annotate(list(batch))

@@ -30,13 +30,16 @@ PRESUPPOSED = frozenset(("response.answered", "response.credited"))
 @lru_cache(maxsize=64)  # the pairs of one clause follow each other
 def find_status(anchor: Token, rule: str, lexicon: Lexicon) -> Ruling:
     """The status of what is anchored at a verb or event noun, and the words that say so."""
-    if rule in STANDING or rule in PRESUPPOSED:
+    if rule in STANDING or rule in PRESUPPOSED or (rule == "nominal.control" and is_answered(anchor, lexicon)):
         return Ruling(Status.OCCURRED, Ground.STANDING)
-    if rule == "nominal.control" and anchor.dep_ == "dobj" and anchor.head.lemma_ in lexicon.words["verb.answering"]:
-        return Ruling(Status.OCCURRED, Ground.STANDING)  # "rejected the offer to help"
     if anchor.pos_ not in ("VERB", "AUX"):
         return noun_status(anchor, lexicon)
     talks = talks_above(anchor, lexicon)
     if talks is not None:
         return verb_status(talks, lexicon) if talks.pos_ == "VERB" else held_status(talks, lexicon)
     return verb_status(anchor, lexicon)
+
+
+def is_answered(noun: Token, lexicon: Lexicon) -> bool:
+    """True for the offer of "rejected the offer to help", which was made whatever became of it."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in lexicon.words["verb.answering"]

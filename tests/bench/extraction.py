@@ -37,6 +37,7 @@ CORPUS = TESTS / "eval" / "corpus"
 NEWS = TESTS.parents[1] / "shared" / "dev" / "inputs" / "wikinews_dev.jsonl"
 ROUNDS = 9
 SLICE = 5
+Works = dict[str, Callable[[list[Article]], object]]
 
 
 def corpus_articles() -> list[Article]:
@@ -73,9 +74,9 @@ def slices(articles: list[Article]) -> list[list[Article]]:
     return [articles[start : start + SLICE] for start in range(0, len(articles), SLICE)]
 
 
-def works(nlp: Language) -> dict[str, Callable[[list[Article]], object]]:
+def works() -> Works:
     """What is timed, by name."""
-    lexicon, plain = load_lexicon(), spacy.load(find_model() or "", exclude=["senter"])
+    lexicon, nlp, plain = load_lexicon(), load_model(), spacy.load(find_model() or "", exclude=["senter"])
 
     def piped(model: Language) -> Callable[[list[Article]], object]:
         return lambda some: [len(doc) for doc in model.pipe((article.text for article in some), batch_size=BATCH)]
@@ -87,9 +88,8 @@ def works(nlp: Language) -> dict[str, Callable[[list[Article]], object]]:
     }
 
 
-def measure(articles: list[Article], nlp: Language) -> dict[str, float]:
+def measure(articles: list[Article], timed: Works) -> dict[str, float]:
     """Seconds of each work: the quickest round of each slice, added up."""
-    timed = works(nlp)
     for work in timed.values():
         work(articles)
     total = dict.fromkeys(timed, 0.0)
@@ -100,9 +100,9 @@ def measure(articles: list[Article], nlp: Language) -> dict[str, float]:
     return total
 
 
-def answer(name: str, articles: list[Article], nlp: Language) -> dict[str, str | int | float]:
+def answer(name: str, articles: list[Article], timed: Works) -> dict[str, str | int | float]:
     """What is printed of a set."""
-    taken = measure(articles, nlp)
+    taken = measure(articles, timed)
     return {
         "set": name,
         "articles": len(articles),
@@ -117,9 +117,9 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("paths", nargs="*")
-    nlp = load_model()
+    timed = works()
     for name, articles in sets_of(parser.parse_args().paths).items():
-        sys.stdout.write(json.dumps(answer(name, articles, nlp), indent=1) + "\n")
+        sys.stdout.write(json.dumps(answer(name, articles, timed), indent=1) + "\n")
 
 
 if __name__ == "__main__":
